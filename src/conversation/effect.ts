@@ -1,0 +1,60 @@
+/**
+ * What a turn wants done. The step returns effects and performs none;
+ * the store writes them in the turn's own transaction, the shell carries them out after it.
+ */
+import type { Message } from './message.ts';
+import type { TimerName } from './event.ts';
+
+/** One thing of the past that the person chose to keep: a check-in, a promise, the result of an exercise. */
+export interface PersonalRecord {
+  readonly id: string;
+  readonly kind: 'check-in' | 'promise' | 'result';
+  readonly at: number;
+  readonly data: unknown;
+}
+
+/** What the courier may do when the result of a send is unknown: see the outbox. */
+export type SayClass = 'safety' | 'reply' | 'reminder' | 'post';
+
+export type Effect =
+  | { readonly kind: 'say'; readonly to: 'here' | 'direct' | 'channel'; readonly cls: SayClass; readonly messages: readonly Message[]; readonly tag?: string }
+  /** Take the buttons off the pressed message; `chosen: null` when the press is secret. */
+  | { readonly kind: 'mark'; readonly ref: string; readonly chosen: string | null }
+  | { readonly kind: 'revise'; readonly tag: string; readonly message: Message }
+  | { readonly kind: 'remind'; readonly name: TimerName; readonly at: number }
+  | { readonly kind: 'cancel'; readonly name: TimerName | 'all' }
+  | { readonly kind: 'keep'; readonly record: PersonalRecord }
+  | { readonly kind: 'discard'; readonly record: string }
+  | { readonly kind: 'take-part'; readonly slot: string; readonly values: Readonly<Record<string, number>> }
+  | { readonly kind: 'close-slot'; readonly slot: string }
+  | { readonly kind: 'audit'; readonly what: string; readonly denied: boolean }
+  /** Counted by key only, without ids and without text. */
+  | { readonly kind: 'tally'; readonly metric: 'unanswered' | 'not-meant' | 'chosen' | 'safety'; readonly key: string }
+  /** Delete the messages of both sides from the chat, as far as the platform can. */
+  | { readonly kind: 'hide' }
+  | { readonly kind: 'forget' };
+
+/** What a turn must read beyond the two documents. */
+export type Need =
+  | { readonly kind: 'records'; readonly of: PersonalRecord['kind'] | 'all'; readonly last: number }
+  | { readonly kind: 'slot'; readonly slot: string }
+  | { readonly kind: 'results'; readonly last: number }
+  | { readonly kind: 'audit'; readonly last: number };
+
+export interface SlotResult { readonly slot: string; readonly people: number; readonly bands: Readonly<Record<string, readonly [number, number, number]>> }
+
+export interface Found {
+  /** Oldest first. */
+  readonly records: readonly PersonalRecord[];
+  readonly slot: { readonly people: number; readonly mine: boolean } | null;
+  readonly results: readonly SlotResult[];
+  readonly audit: readonly string[];
+}
+
+export interface Documents<P, L> { readonly person: P | null; readonly place: L | null }
+
+/** Pure and synchronous; closes over the event, its reading and the knowledge. */
+export interface Decide<P, L> {
+  needs(before: Documents<P, L>): readonly Need[];
+  step(before: Documents<P, L>, found: Found): { readonly after: Documents<P, L>; readonly effects: readonly Effect[] };
+}

@@ -1,0 +1,79 @@
+/**
+ * What happened: everything a platform or a timer can bring to the bot, as data.
+ * Adapters turn platform payloads into events; nothing of the platform survives beyond this shape.
+ * Every time is ms since 1970 UTC by our own clock at receipt: `event.at` is the only clock of the conversation.
+ */
+import type { Press } from './press.ts';
+
+/** The KEY of the command line: `telegram:7`, `discord:123`, `terminal:me`. People are never merged over platforms. */
+export type PersonId = `${'telegram' | 'discord' | 'terminal'}:${string}`;
+/** A group or a guild. */
+export type PlaceId = `${'telegram' | 'discord'}-place:${string}`;
+export type Subject = PersonId | PlaceId;
+
+/** Where a reply can go. Made and read by adapters only, stored encrypted. */
+export type Route =
+  | { readonly kind: 'telegram' | 'discord-dm' | 'discord-channel' | 'terminal'; readonly id: string }
+  | { readonly kind: 'discord-interaction'; readonly app: string; readonly id: string; readonly token: string; readonly until: number };
+
+/** The number of a question: from `state.asked`, one more for every question shown. */
+export type Ask = number;
+
+export type TimerName = 'check-in' | 'clear' | 'wait' | `promise:${string}` | `later:${string}` | 'weekly-open' | 'weekly-count' | 'weekly-close';
+
+interface Happening {
+  /** Dedupe key, unique for ever: `telegram:<bot>:<update>`, `discord:<interaction>`, `terminal:<uuid>`, `due:<timer>:<due>`. */
+  readonly id: string;
+  readonly at: number;
+}
+
+interface ByPerson extends Happening {
+  readonly person: PersonId;
+  readonly here: Route;
+  /** BCP 47, as the platform gives it; `en` where it gives none. */
+  readonly locale: string;
+  readonly place?: PlaceId;
+  readonly moderator?: boolean;
+}
+
+export type TextEvent = ByPerson & {
+  readonly kind: 'text';
+  readonly text: string;
+  /** `edit` passes the safety check and is otherwise not answered again. */
+  readonly via: 'message' | 'caption' | 'edit' | 'form';
+  /** The question a form belongs to. */
+  readonly of?: Ask;
+  readonly ref?: string;
+};
+export type PressEvent = ByPerson & { readonly kind: 'press'; readonly press: Press; readonly ref: string; readonly public: boolean };
+export type CommandEvent = ByPerson & { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> };
+export type UnreadableEvent = ByPerson & {
+  readonly kind: 'unreadable';
+  readonly what: 'sticker' | 'voice' | 'picture' | 'contact' | 'location' | 'forged';
+};
+export type DueEvent = Happening & { readonly kind: 'due'; readonly subject: Subject; readonly name: TimerName; readonly due: number };
+export type TroubleEvent = Happening & {
+  readonly kind: 'trouble';
+  readonly subject: Subject;
+  readonly what: 'blocked' | 'dm-closed' | 'gone' | 'no-permission' | 'expired' | 'moved' | 'maybe-missing';
+  readonly to?: string;
+};
+
+export type PersonEvent = TextEvent | PressEvent | CommandEvent | UnreadableEvent;
+export type Event = PersonEvent | DueEvent | TroubleEvent;
+
+/** Who the event is about: the person whose document the turn loads, if any. */
+export function personOf(event: Event): PersonId | null {
+  if ('person' in event) return event.person;
+  return isPlace(event.subject) ? null : event.subject;
+}
+
+/** The group whose document the turn loads, if any. */
+export function placeOf(event: Event): PlaceId | null {
+  if ('person' in event) return event.place ?? null;
+  return isPlace(event.subject) ? event.subject : null;
+}
+
+export function isPlace(subject: Subject): subject is PlaceId {
+  return subject.startsWith('telegram-place:') || subject.startsWith('discord-place:');
+}

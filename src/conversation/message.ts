@@ -1,0 +1,24 @@
+/**
+ * What the bot says, as data. Each adapter renders a message within its platform's limits;
+ * what a platform lacks becomes the nearest honest thing (a form becomes a question).
+ */
+import type { Ask } from './event.ts';
+import type { Choice } from './press.ts';
+
+interface Body {
+  readonly text: string;
+  readonly choices?: readonly Choice[];
+  /** The press is not shown and the message is deleted after it. */
+  readonly secret?: true;
+}
+
+export interface Line { readonly name: string; readonly points: readonly (number | null)[] }
+
+export type Message =
+  | (Body & { readonly kind: 'text' })
+  | (Body & { readonly kind: 'scale'; readonly of: Ask; readonly from: number; readonly to: number; readonly low: string; readonly high: string })
+  | (Body & { readonly kind: 'pick'; readonly of: Ask; readonly options: readonly { readonly id: string; readonly label: string }[]; readonly atMost: number })
+  | (Body & { readonly kind: 'form'; readonly of: Ask; readonly title: string; readonly max: number })
+  /** `text` is the text version and the alt text; points are on `from`..`to`. */
+  | (Body & { readonly kind: 'chart'; readonly title: string; readonly labels: readonly string[]; readonly lines: readonly Line[]; readonly from: number; readonly to: number })
+  | (Body & { readonly kind: 'file'; readonly name: string; readonly mime: string; readonly content: string });

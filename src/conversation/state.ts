@@ -1,0 +1,131 @@
+/**
+ * Where one person stands: the present, as one JSON document of about 1 KB (refused above 16 KB).
+ * The past is in records. Everything a restart must bring back exactly is here, and nothing else:
+ * an exercise in progress is part of the state, not of a call stack, so coming back is reading the state.
+ */
+import { z } from 'zod';
+
+const time = z.number().int();
+
+/** A button as it was last shown, so that its label, its number or "the second" can be typed. The press is in wire form. */
+const Shown = z.strictObject({ label: z.string(), press: z.string() });
+
+/** The one open question. `kind` names what it is about; the responder that asked it takes the answer. */
+export const Question = z.strictObject({
+  of: z.number().int(),
+  at: time,
+  /** `text`: the next free text may be the answer. */
+  expects: z.enum(['choice', 'text', 'scale', 'pick', 'time']),
+  about: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('step'), flow: z.string(), step: z.string() }),
+    /** "Shall we go on?" after an interruption. */
+    z.strictObject({ kind: z.literal('resume'), flow: z.string() }),
+    /** "You were in the middle: go on, or start again?" */
+    z.strictObject({ kind: z.literal('restart'), flow: z.string() }),
+    /** "Was that your entry, or a question for me?" The text waits, encrypted, for the answer. */
+    z.strictObject({ kind: z.literal('entry'), flow: z.string(), step: z.string(), text: z.string(), intent: z.string() }),
+    /** Keep or discard what an exercise made. */
+    z.strictObject({ kind: z.literal('keep'), flow: z.string(), step: z.string() }),
+    /** "Did you mean ..." and "Not what I meant": ids offered. */
+    z.strictObject({ kind: z.literal('meant'), offered: z.array(z.string()) }),
+    /** The person pressed "It is about my safety", or help. */
+    z.strictObject({ kind: z.literal('which-danger') }),
+    /** A step of a safety reply: see `state.safety`. */
+    z.strictObject({ kind: z.literal('safety'), stage: z.enum(['read', 'plain', 'about-now', 'country', 'country-name', 'barrier', 'next']) }),
+    z.strictObject({ kind: z.literal('first') }),
+    z.strictObject({ kind: z.literal('country'), then: z.enum(['lines', 'settings']) }),
+    z.strictObject({ kind: z.literal('forget') }),
+    z.strictObject({ kind: z.literal('export') }),
+    z.strictObject({ kind: z.literal('privacy') }),
+    z.strictObject({ kind: z.literal('settings'), what: z.enum(['menu', 'zone', 'country', 'hide-word', 'return-word', 'open-word', 'clear', 'role', 'plain', 'locks', 'language']) }),
+    z.strictObject({ kind: z.literal('check-in-plan'), what: z.enum(['offer', 'day', 'time', 'zone']), day: z.number().int().nullable(), at: z.string().nullable() }),
+    z.strictObject({ kind: z.literal('reminder'), what: z.string() }),
+    /** What became of a promise: kept, partly, not this time. */
+    z.strictObject({ kind: z.literal('promise'), record: z.string() }),
+    z.strictObject({ kind: z.literal('picture') }),
+    /** Other questions that a responder asks; `what` is that responder's own. */
+    z.strictObject({ kind: z.literal('other'), by: z.string(), what: z.string() }),
+  ]),
+});
+export type Question = z.infer<typeof Question>;
+
+/** An exercise or check-in under way. The last of `state.running` is the one in front. */
+export const Running = z.strictObject({
+  flow: z.string(),
+  step: z.string(),
+  /** Waiting steps already passed, oldest first: for Back, and to find the nearest surviving step after a content change. */
+  trail: z.array(z.string()).max(60),
+  /** What was written, chosen and rated so far, by the step's `save` name. */
+  entries: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  since: time,
+  /** The week of the community slot it answers, if any. */
+  slot: z.string().nullable(),
+});
+export type Running = z.infer<typeof Running>;
+
+export const Settings = z.strictObject({
+  country: z.string().nullable(),
+  zone: z.string().nullable(),
+  language: z.string().nullable(),
+  plain: z.boolean(),
+  role: z.enum(['hurt', 'hurt-someone', 'both']).nullable(),
+  hideWord: z.string().nullable(),
+  returnWord: z.string().nullable(),
+  /** Opens progress, entries, export and settings. */
+  openWord: z.string().nullable(),
+  clear: z.enum(['hour', 'night']).nullable(),
+  /** ISO weekday 1-7 and HH:MM of one's own weekly check-in. */
+  checkIn: z.strictObject({ day: z.number().int().min(1).max(7), at: z.string() }).nullable(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const State = z.strictObject({
+  v: z.literal(1),
+  turns: z.number().int(),
+  asked: z.number().int(),
+  /** One counter for all variation: the next variant of any phrase. */
+  spin: z.number().int(),
+  since: time,
+  last: time,
+  /** When the disclosure was last given; 0 before. */
+  told: time,
+  /** The rest of the first words still waits for a pause. */
+  greeted: z.boolean(),
+  question: Question.nullable(),
+  /** The choice just taken: pressed again, it is silent. */
+  taken: z.strictObject({ of: z.number().int(), choice: z.string() }).nullable(),
+  shown: z.array(Shown).max(30),
+  /** The last `open` press: the same one within 10 s is silent. */
+  opened: z.strictObject({ press: z.string(), at: time }).nullable(),
+  running: z.array(Running).max(3),
+  /** Hours of rest after an exercise that ended for today: flow -> until. */
+  resting: z.record(z.string(), time),
+  /** What the conversation is about: "more", "why", "shorter" stay with it. `next`: readings offered by "Not what I meant". */
+  topic: z.strictObject({ id: z.string(), at: time, next: z.array(z.string()) }).nullable(),
+  /** The last answers given, newest first, at most eight: for variants and for the same question a third time. */
+  recent: z.array(z.strictObject({ id: z.string(), at: time, n: z.number().int() })).max(8),
+  misses: z.number().int(),
+  locks: z.strictObject({
+    /** Set at a disclosure; only the person's own word takes it back. */
+    abuse: time.nullable(),
+    /** Until, ms UTC. */
+    crisis: time.nullable(),
+    /** They say they hurt or threaten a partner: apology, forgiveness and second chance rest too. */
+    harm: time.nullable(),
+    minor: z.boolean(),
+  }),
+  /** The safety reply under way. `set`: what this message set, taken back by "That is not what I meant". */
+  safety: z.strictObject({ reply: z.string(), kind: z.string(), who: z.string(), when: z.string(), at: time, set: z.array(z.enum(['abuse', 'crisis', 'harm', 'minor'])) }).nullable(),
+  /** Safety replies of the last 24 h: never the same words twice. */
+  replied: z.record(z.string(), z.strictObject({ at: time, n: z.number().int() })),
+  settings: Settings,
+  hidden: z.boolean(),
+  /** Timers set and not yet fired, by name. */
+  timers: z.record(z.string(), time),
+  /** A send whose result was never known: the next message says so once. */
+  maybeMissing: z.boolean(),
+});
+export type State = z.infer<typeof State>;
+
+/** The largest document that is accepted, in characters of JSON. */
+export const maxStateLength = 16_384;
