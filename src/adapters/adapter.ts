@@ -5,8 +5,11 @@
 import type { Event, Route, TroubleEvent } from '../conversation/event.ts';
 import type { Parcel, Settled } from '../conversation/parcel.ts';
 
-/** Resolves when the event's outcome is durable: only then may the platform be told "received". Never rejects. */
-export type Inbox = (event: Event) => Promise<void>;
+/**
+ * Resolves when the event's outcome is durable: only then may the platform be told "received". Never rejects.
+ * `silent`: the turn says nothing where the event came from, so that a waiting sign there can be taken away.
+ */
+export type Inbox = (event: Event) => Promise<void | 'silent'>;
 
 export interface Delivery {
   readonly settled: Settled;

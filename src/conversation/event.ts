@@ -34,6 +34,8 @@ interface ByPerson extends Happening {
   readonly locale: string;
   readonly place?: PlaceId;
   readonly moderator?: boolean;
+  /** The person's own message, where there is one: both sides' messages are deleted by Quick exit. */
+  readonly ref?: string;
 }
 
 export type TextEvent = ByPerson & {
@@ -43,9 +45,10 @@ export type TextEvent = ByPerson & {
   readonly via: 'message' | 'caption' | 'edit' | 'form';
   /** The question a form belongs to. */
   readonly of?: Ask;
-  readonly ref?: string;
 };
+/** `ref`: the pressed message. */
 export type PressEvent = ByPerson & { readonly kind: 'press'; readonly press: Press; readonly ref: string; readonly public: boolean };
+/** Typed commands bring what follows the name as `text`; Discord brings named options, and a subcommand as `what`. */
 export type CommandEvent = ByPerson & { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> };
 export type UnreadableEvent = ByPerson & {
   readonly kind: 'unreadable';

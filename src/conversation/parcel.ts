@@ -11,6 +11,9 @@ export type Work =
   | { readonly kind: 'mark'; readonly ref: string; readonly chosen: string | null }
   | { readonly kind: 'delete'; readonly refs: readonly string[] };
 
+/** How far a parcel got before its delivery was put off: calls that are done are never made again. */
+export interface Progress { readonly calls: number; readonly refs: readonly string[] }
+
 /** What one turn says to one place: delivered in order, one at a time in a lane. */
 export interface Parcel {
   readonly id: number;
@@ -24,14 +27,16 @@ export interface Parcel {
   /** At most 25 characters, the same over every attempt. */
   readonly nonce: string;
   readonly attempt: number;
+  /** As the last `retry` or `unknown` of this parcel gave it. */
+  readonly progress?: Progress;
 }
 
 export type Settled =
   | { readonly kind: 'sent'; readonly refs: readonly string[] }
-  | { readonly kind: 'retry'; readonly at: number }
+  | { readonly kind: 'retry'; readonly at: number; readonly progress?: Progress }
   /** Can never be delivered on this route. */
   | { readonly kind: 'closed' }
   /** It may or may not have arrived; `again` by the policy of its class. */
-  | { readonly kind: 'unknown'; readonly again: boolean }
+  | { readonly kind: 'unknown'; readonly again: boolean; readonly progress?: Progress }
   /** Given to the person's next private route, until `until`. */
   | { readonly kind: 'hold'; readonly until: number };
