@@ -4,8 +4,8 @@
  * at once, with the name, what was expected and an example. Values of secrets are never repeated.
  */
 import { join } from 'node:path';
+import type { LogLevel } from './runtime/log.ts';
 
-export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 const logLevels: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies readonly LogLevel[];
 
 export interface TelegramConfig {

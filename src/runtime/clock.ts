@@ -1,0 +1,15 @@
+/** Time as the runtime sees it, so that a test can hold it in its hand. */
+export interface Clock {
+  /** ms since 1970 UTC. */
+  now(): number;
+  /** Calls `run` once after `ms`; the returned function takes it back. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};

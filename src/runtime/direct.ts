@@ -1,0 +1,49 @@
+/**
+ * The one reply that may leave without a commit: when the database cannot take the turn of somebody in danger,
+ * that danger's fixed words go straight to the adapter, at most once a minute a route.
+ */
+import type { Adapter } from '../adapters/adapter.ts';
+import type { Event, Route } from '../conversation/event.ts';
+import type { Message } from '../conversation/message.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+
+/** The least time between two direct replies on one route, in ms. */
+export const directPause = 60_000;
+
+/** Sends words to whoever the event is from, now and once. Never rejects; false when it stayed silent. */
+export type SendDirectly = (event: Event, messages: readonly Message[], cls: 'safety' | 'reply') => Promise<boolean>;
+
+export function createDirect(adapters: readonly Adapter[], clock: Clock, log: Log): SendDirectly {
+  const last = new Map<string, number>();
+  let count = 0;
+  return async (event, messages, cls) => {
+    if (!('here' in event) || messages.length === 0) return false;
+    const route = `${cls}:${routeKey(event.here, event.person)}`;
+    const now = clock.now();
+    for (const [other, at] of last) if (now - at >= directPause) last.delete(other);
+    if (last.has(route)) return false;
+    const adapter = adapters.find(candidate => candidate.routes.includes(event.here.kind));
+    if (!adapter) return false;
+    last.set(route, now);
+    count += 1;
+    try {
+      const { settled } = await adapter.deliver({
+        id: -count, lane: `direct:${route}`, route: event.here, subject: event.person,
+        work: [{ kind: 'send', messages }], cls, nonce: `direct-${now.toString(36)}-${count}`.slice(0, 25), attempt: 1,
+      });
+      // Nothing arrived: the next message may try again at once.
+      if (settled.kind !== 'sent' && settled.kind !== 'unknown') last.delete(route);
+      log.warn('A reply was sent without the database.', { platform: adapter.name, kind: cls, outcome: settled.kind });
+      return settled.kind === 'sent';
+    } catch (error) {
+      log.error('A direct reply failed.', { platform: adapter.name, error });
+      return false;
+    }
+  };
+}
+
+/** An interaction has a new token every time; the person is what stays. */
+function routeKey(route: Route, person: string): string {
+  return route.kind === 'discord-interaction' ? `${route.kind}:${person}` : `${route.kind}:${route.id}`;
+}
