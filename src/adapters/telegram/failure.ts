@@ -1,0 +1,28 @@
+/**
+ * What an error of grammY means for a parcel. The errors themselves go no further: they hold the text that was sent
+ * and, inside a network error, the address with the token.
+ */
+import { GrammyError, HttpError } from 'grammy';
+import type { Failure } from '../delivery.ts';
+
+/** Nothing was sent: there was no connection to send it on. */
+const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL']);
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof HttpError) return noConnection.has(codeOf(error.error)) ? { kind: 'not-done' } : { kind: 'unknown' };
+  if (!(error instanceof GrammyError)) return { kind: 'unknown' };
+  const { error_code: code, description, parameters } = error;
+  if (code === 429) return { kind: 'wait', ms: (parameters.retry_after ?? 1) * 1000 };
+  if (code >= 500) return { kind: 'not-done' };
+  // A token that is wrong now is the operator's to mend; what waits is sent when it is right again.
+  if (code === 401 || code === 404) return { kind: 'wait', ms: 60_000 };
+  if (parameters.migrate_to_chat_id !== undefined) return { kind: 'refused', trouble: { what: 'moved', to: String(parameters.migrate_to_chat_id) } };
+  if (/blocked by the user/iu.test(description)) return { kind: 'refused', trouble: { what: 'blocked' } };
+  if (/not enough rights|have no rights|can't write|restricted/iu.test(description)) return { kind: 'refused', trouble: { what: 'no-permission' } };
+  if (code === 403 || /chat not found|user is deactivated|group chat was (deleted|deactivated)|PEER_ID_INVALID/iu.test(description)) return { kind: 'refused', trouble: { what: 'gone' } };
+  return { kind: 'refused' };
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}

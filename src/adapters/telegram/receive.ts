@@ -1,0 +1,95 @@
+/**
+ * A Telegram update as an event, or null where it means nothing to the conversation. Pure.
+ * In groups only `/weekly` and presses are heard: whatever else people write there is not for the bot.
+ */
+import type { Message, Update } from 'grammy/types';
+import type { Event, PersonId, PlaceId, PersonEvent, Subject, UnreadableEvent } from '../../conversation/event.ts';
+import { decodePress } from '../../conversation/press.ts';
+import { inert } from './render.ts';
+
+export interface Circumstances {
+  readonly bot: { readonly id: number; readonly name: string };
+  readonly at: number;
+  /** The sender runs the group that the update comes from. */
+  readonly moderator: boolean;
+}
+
+/** `/weekly@MendBot status` -> name, bot, rest (Bot API: names are `[a-z0-9_]{1,32}`). */
+const command = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/iu;
+
+export function receive(update: Update, here: Circumstances): Event | null {
+  const id = `telegram:${here.bot.id}:${update.update_id}`;
+  if (update.message) return fromMessage(update.message, false, id, here);
+  if (update.edited_message) return fromMessage(update.edited_message, true, id, here);
+  if (update.callback_query) return fromPress(update, id, here);
+  if (update.my_chat_member) return fromMembership(update, id, here.at);
+  return null;
+}
+
+/** The chat an update belongs to: updates of one chat are handled one after another. */
+export function chatOf(update: Update): number {
+  return (update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member)?.chat.id ?? update.callback_query?.from.id ?? 0;
+}
+
+function fromMessage(message: Message, edited: boolean, id: string, here: Circumstances): Event | null {
+  const place = placeOf(message.chat);
+  if (message.migrate_to_chat_id !== undefined && place) {
+    return { id, at: here.at, kind: 'trouble', subject: place, what: 'moved', to: String(message.migrate_to_chat_id) };
+  }
+  if (!message.from || message.from.is_bot && !message.sender_chat) return null;
+  const base = { ...person(id, here, message.from, message.chat), ref: String(message.message_id) };
+  const text = message.text ?? message.caption;
+  const typed = edited || text === undefined ? null : command.exec(text);
+  if (typed) {
+    const [, name = '', forBot, rest = ''] = typed;
+    const ours = forBot === undefined || forBot.toLowerCase() === here.bot.name.toLowerCase();
+    if (!ours || (place && name.toLowerCase() !== 'weekly')) return null;
+    return { ...base, kind: 'command', name: name.toLowerCase(), options: rest.trim() === '' ? {} : { text: rest.trim() } };
+  }
+  if (place) return null;
+  if (text !== undefined) return { ...base, kind: 'text', text, via: edited ? 'edit' : message.text === undefined ? 'caption' : 'message' };
+  const what = edited ? null : unreadable(message);
+  return what ? { ...base, kind: 'unreadable', what } : null;
+}
+
+function fromPress(update: Update, id: string, here: Circumstances): Event | null {
+  const query = update.callback_query;
+  if (!query?.message || query.data === undefined || query.data === inert) return null;
+  const base = person(id, here, query.from, query.message.chat);
+  const press = decodePress(query.data);
+  if (!press) return { ...base, kind: 'unreadable', what: 'forged' };
+  return { ...base, kind: 'press', press, ref: String(query.message.message_id), public: base.place !== undefined };
+}
+
+/** Blocked by the person, removed from the group, or silenced in it. */
+function fromMembership(update: Update, id: string, at: number): Event | null {
+  const change = update.my_chat_member;
+  if (!change) return null;
+  const place = placeOf(change.chat);
+  const now = change.new_chat_member;
+  const subject: Subject = place ?? `telegram:${change.chat.id}`;
+  if (now.status === 'kicked' || now.status === 'left') return { id, at, kind: 'trouble', subject, what: place ? 'gone' : 'blocked' };
+  if (now.status === 'restricted' && !now.can_send_messages) return { id, at, kind: 'trouble', subject, what: 'no-permission' };
+  return null;
+}
+
+type Base = Pick<PersonEvent, 'id' | 'at' | 'person' | 'here' | 'locale' | 'place' | 'moderator'>;
+
+function person(id: string, here: Circumstances, from: { id: number; language_code?: string }, chat: { id: number; type: string }): Base {
+  const key: PersonId = `telegram:${from.id}`;
+  const place = placeOf(chat);
+  const base: Base = { id, at: here.at, person: key, here: { kind: 'telegram', id: String(chat.id) }, locale: from.language_code ?? 'en' };
+  return place ? { ...base, place, moderator: here.moderator } : base;
+}
+
+function placeOf(chat: { id: number; type: string }): PlaceId | null {
+  return chat.type === 'private' ? null : `telegram-place:${chat.id}`;
+}
+
+function unreadable(message: Message): UnreadableEvent['what'] | null {
+  if (message.voice || message.audio || message.video_note) return 'voice';
+  if (message.sticker || message.animation || message.dice) return 'sticker';
+  if (message.photo || message.video || message.document) return 'picture';
+  if (message.contact) return 'contact';
+  return message.location || message.venue ? 'location' : null;
+}

@@ -1,0 +1,62 @@
+/**
+ * What the Bot API documents about the calls that the adapter makes, as sentences about what is wrong with one.
+ * Numbers: https://core.telegram.org/bots/api, the method or object named in each line.
+ */
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** Method -> the parameters that the adapter may use; `!` marks the required ones. */
+const parameters: Readonly<Record<string, readonly string[]>> = {
+  getMe: [],
+  getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
+  deleteWebhook: ['drop_pending_updates'],
+  getChatMember: ['chat_id!', 'user_id!'],
+  answerCallbackQuery: ['callback_query_id!', 'text', 'show_alert'],
+  sendMessage: ['chat_id!', 'text!', 'reply_markup', 'link_preview_options'],
+  sendPhoto: ['chat_id!', 'photo!', 'caption', 'reply_markup'],
+  sendDocument: ['chat_id!', 'document!', 'caption', 'reply_markup'],
+  editMessageText: ['chat_id!', 'message_id!', 'text!', 'reply_markup', 'link_preview_options'],
+  editMessageReplyMarkup: ['chat_id!', 'message_id!', 'reply_markup'],
+  deleteMessage: ['chat_id!', 'message_id!'],
+  deleteMessages: ['chat_id!', 'message_ids!'],
+};
+
+export function violations(method: string, payload: Payload): readonly string[] {
+  const known = parameters[method];
+  if (!known) return [`${method}: not a method that the adapter should call`];
+  const names = known.map((name) => name.replace('!', ''));
+  const wrong: string[] = [];
+  for (const name of Object.keys(payload)) if (!names.includes(name)) wrong.push(`${method}: unknown parameter ${name}`);
+  for (const name of known) if (name.endsWith('!') && payload[name.slice(0, -1)] === undefined) wrong.push(`${method}: ${name.slice(0, -1)} is missing`);
+  wrong.push(...textOf(method, payload['text'], 4096), ...textOf(method, payload['caption'], 1024), ...keyboardOf(method, payload['reply_markup']));
+  const ids = payload['message_ids'];
+  if (Array.isArray(ids) && (ids.length === 0 || ids.length > 100)) wrong.push(`${method}: 1-100 message_ids, not ${ids.length}`);
+  return wrong;
+}
+
+function textOf(method: string, text: unknown, max: number): readonly string[] {
+  if (text === undefined) return [];
+  if (typeof text !== 'string' || text.trim() === '') return [`${method}: text must be non-empty`];
+  const wrong: string[] = [];
+  if (text.length > max) wrong.push(`${method}: ${text.length} characters, at most ${max}`);
+  if (!text.isWellFormed()) wrong.push(`${method}: strings must be encoded in UTF-8`);
+  if (/[\u0000\u202A-\u202E\u2066-\u2069]/u.test(text)) wrong.push(`${method}: a control character got through`);
+  return wrong;
+}
+
+interface Markup { readonly inline_keyboard?: readonly (readonly { readonly text?: string; readonly callback_data?: string }[])[] }
+
+function keyboardOf(method: string, markup: unknown): readonly string[] {
+  if (markup === undefined) return [];
+  const rows = (markup as Markup).inline_keyboard;
+  if (!Array.isArray(rows)) return [`${method}: reply_markup without inline_keyboard`];
+  const buttons = (rows as NonNullable<Markup['inline_keyboard']>).flat();
+  const wrong: string[] = [];
+  if (buttons.length > 100) wrong.push(`${method}: at most 100 buttons, not ${buttons.length}`);
+  if (rows.some((row) => row.length === 0 || row.length > 8)) wrong.push(`${method}: a row holds 1-8 buttons`);
+  for (const button of buttons) {
+    const bytes = Buffer.byteLength(button.callback_data ?? '');
+    if (bytes < 1 || bytes > 64) wrong.push(`${method}: callback_data is 1-64 bytes, not ${bytes}`);
+    if (!button.text || !button.text.isWellFormed()) wrong.push(`${method}: a button needs a readable label`);
+  }
+  return wrong;
+}

@@ -1,0 +1,156 @@
+/**
+ * A Bot API server on loopback with Telegram's habits: updates are given again until a higher offset confirms them,
+ * a second poller gets 409, a wrong token 401, and every call is checked against the documented limits.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { violations, type Payload } from './rules.ts';
+
+export interface Recorded { readonly method: string; readonly payload: Payload; readonly at: number }
+
+/** `reset`: the call is done, then the connection is cut. `hang`: done, no answer. */
+export type Fault = 'reset' | 'hang' | { readonly status: number; readonly description: string; readonly parameters?: object };
+
+export interface FakeTelegram {
+  readonly root: string;
+  readonly token: string;
+  readonly calls: readonly Recorded[];
+  /** What was against the documentation; a test ends by expecting none. */
+  readonly wrong: readonly string[];
+  /** Updates not yet confirmed. */
+  readonly waiting: () => number;
+  /** Adds an update; `update_id` is given by the server. */
+  add(update: object): number;
+  /** Decides what goes wrong with a call; null: nothing. */
+  fault: (method: string, payload: Payload) => Fault | null;
+  /** Cuts the connection before the body of a call is read. */
+  cut: (method: string) => boolean;
+  /** Calls of a method so far. */
+  of(method: string): readonly Payload[];
+  /** Who may moderate. */
+  readonly administrators: Set<number>;
+  /** Resolves when `check` holds; looked at after every call and update. */
+  until(check: () => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promise<FakeTelegram> {
+  const calls: Recorded[] = [];
+  const wrong: string[] = [];
+  const updates: { update_id: number }[] = [];
+  const watchers = new Set<() => void>();
+  const held = new Set<ServerResponse>();
+  let nextUpdate = 1000;
+  let nextMessage = 500;
+  let poller: (() => void) | null = null;
+  const changed = (): void => { for (const watcher of [...watchers]) watcher(); };
+
+  const server = createServer((request, response) => {
+    const [, bot = '', method = ''] = /^\/bot([^/]+)\/(\w+)$/u.exec(request.url ?? '') ?? [];
+    if (bot !== token) return answer(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
+    void handle(method, request, response);
+  });
+
+  async function handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (fake.cut(method)) return void request.socket.destroy();
+    const payload = await payloadOf(request);
+    const fault = fake.fault(method, payload);
+    calls.push({ method, payload, at: Date.now() });
+    const broken = violations(method, payload);
+    wrong.push(...broken);
+    changed();
+    if (broken.length > 0) return answer(response, 400, { ok: false, error_code: 400, description: `Bad Request: ${broken[0]}` });
+    if (typeof fault === 'object' && fault) return answer(response, fault.status, { ok: false, error_code: fault.status, description: fault.description, parameters: fault.parameters });
+    if (fault === 'reset') return void request.socket.destroy();
+    if (fault === 'hang') return void held.add(response);
+    if (method === 'getUpdates') return poll(payload, response);
+    answer(response, 200, { ok: true, result: resultOf(method, payload) });
+  }
+
+  function poll(payload: Payload, response: ServerResponse): void {
+    poller?.();
+    const offset = Number(payload['offset'] ?? 0);
+    while (updates[0] && updates[0].update_id < offset) updates.shift();
+    changed();
+    const give = (): boolean => {
+      if (updates.length === 0) return false;
+      finish(200, { ok: true, result: updates.slice(0, Number(payload['limit'] ?? 100)) });
+      return true;
+    };
+    const finish = (status: number, body: object): void => {
+      clearTimeout(timer);
+      watchers.delete(give);
+      if (poller === conflict) poller = null;
+      answer(response, status, body);
+    };
+    const conflict = (): void => finish(409, { ok: false, error_code: 409, description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running' });
+    const timer = setTimeout(() => finish(200, { ok: true, result: [] }), Number(payload['timeout'] ?? 0) * 1000);
+    poller = conflict;
+    response.on('close', () => { clearTimeout(timer); watchers.delete(give); if (poller === conflict) poller = null; });
+    if (!give()) watchers.add(give);
+  }
+
+  function resultOf(method: string, payload: Payload): unknown {
+    if (method === 'getMe') return { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Mend', username: 'MendBot' };
+    if (method === 'getChatMember') return { status: fake.administrators.has(Number(payload['user_id'])) ? 'administrator' : 'member', user: { id: payload['user_id'] } };
+    if (method.startsWith('send')) return { message_id: (nextMessage += 1), date: 0, chat: { id: Number(payload['chat_id']), type: 'private' } };
+    return true;
+  }
+
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const fake: FakeTelegram = {
+    root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    token,
+    calls,
+    wrong,
+    waiting: () => updates.length,
+    add(update) {
+      const id = (nextUpdate += 1);
+      updates.push({ update_id: id, ...update });
+      changed();
+      return id;
+    },
+    fault: () => null,
+    cut: () => false,
+    of: (method) => calls.filter((call) => call.method === method).map((call) => call.payload),
+    administrators: new Set(),
+    until: (check) => new Promise((resolve) => {
+      const look = (): void => { if (check()) { watchers.delete(look); resolve(); } };
+      watchers.add(look);
+      look();
+    }),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => { server.close(resolve); });
+    },
+  };
+  return fake;
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  if (response.writableEnded || response.destroyed) return;
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function payloadOf(request: IncomingMessage): Promise<Payload> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (body.length === 0) return {};
+  if (!type.startsWith('multipart/')) return JSON.parse(body.toString()) as Payload;
+  return multipart(body, type);
+}
+
+/** Fields are JSON where they look like it; a file that a field points to (`attach://key`) becomes `{ name, size, text }`. */
+async function multipart(body: Buffer, type: string): Promise<Payload> {
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  const payload: Record<string, unknown> = {};
+  for (const [key, value] of form.entries()) {
+    if (typeof value !== 'string') continue;
+    const file = value.startsWith('attach://') ? form.get(value.slice('attach://'.length)) : null;
+    if (file && typeof file !== 'string') payload[key] = { name: file.name, size: file.size, text: await file.text() };
+    else payload[key] = /^[[{\d]/u.test(value) && key !== 'caption' ? JSON.parse(value) : value;
+  }
+  return payload;
+}
