@@ -24,6 +24,8 @@ export interface Answer extends Provenance {
   readonly related: readonly IntentId[];
   readonly exercise: IntentId | null;
   readonly locks: readonly Lock[];
+  /** Helps somebody decide about the relationship: at night it opens with "nothing has to be decided tonight". */
+  readonly deciding: boolean;
   /** The short text and its variants: at least one. */
   readonly texts: readonly string[];
   readonly shorter: string;

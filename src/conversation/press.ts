@@ -11,7 +11,11 @@
  */
 import type { Ask, PersonId } from './event.ts';
 
-export type OpenWhat = 'answer' | 'more' | 'source' | 'exercise' | 'menu' | 'lines' | 'flow';
+/**
+ * `answer`, `more`, `source`, `not-meant`: of an answer. `exercise`: start it, or go on where it was left.
+ * `menu`: a page of the menu, or something built in. `lines`: help lines, of a kind. `false-alarm`: of a safety reply.
+ */
+export type OpenWhat = 'answer' | 'more' | 'source' | 'not-meant' | 'exercise' | 'menu' | 'lines' | 'false-alarm';
 
 export type Press =
   | { readonly kind: 'choose'; readonly of: Ask; readonly choice: string }
@@ -27,7 +31,9 @@ export interface Choice {
   readonly style?: 'main' | 'quiet';
 }
 
-const whatCodes = { answer: 'a', more: 'm', source: 's', exercise: 'e', menu: 'n', lines: 'l', flow: 'f' } as const satisfies Record<OpenWhat, string>;
+const whatCodes = {
+  answer: 'a', more: 'm', source: 's', 'not-meant': 'x', exercise: 'e', menu: 'n', lines: 'l', 'false-alarm': 'f',
+} as const satisfies Record<OpenWhat, string>;
 const whatOfCode = new Map<string, OpenWhat>(Object.entries(whatCodes).map(([what, code]) => [code, what as OpenWhat]));
 
 /** The longest wire form any platform accepts (Telegram `callback_data`), in bytes of UTF-8. */

@@ -20,31 +20,23 @@ export const Question = z.strictObject({
     z.strictObject({ kind: z.literal('step'), flow: z.string(), step: z.string() }),
     /** "Shall we go on?" after an interruption. */
     z.strictObject({ kind: z.literal('resume'), flow: z.string() }),
-    /** "You were in the middle: go on, or start again?" */
-    z.strictObject({ kind: z.literal('restart'), flow: z.string() }),
     /** "Was that your entry, or a question for me?" The text waits, encrypted, for the answer. */
     z.strictObject({ kind: z.literal('entry'), flow: z.string(), step: z.string(), text: z.string(), intent: z.string() }),
-    /** Keep or discard what an exercise made. */
-    z.strictObject({ kind: z.literal('keep'), flow: z.string(), step: z.string() }),
-    /** "Did you mean ..." and "Not what I meant": ids offered. */
-    z.strictObject({ kind: z.literal('meant'), offered: z.array(z.string()) }),
-    /** The person pressed "It is about my safety", or help. */
+    /** "Did you mean ..." and "Not what I meant". */
+    z.strictObject({ kind: z.literal('meant') }),
+    /** "It is about my safety", help, or a low safety slider: which kind of danger? */
     z.strictObject({ kind: z.literal('which-danger') }),
-    /** A step of a safety reply: see `state.safety`. */
-    z.strictObject({ kind: z.literal('safety'), stage: z.enum(['read', 'plain', 'about-now', 'country', 'country-name', 'barrier', 'next']) }),
-    z.strictObject({ kind: z.literal('first') }),
-    z.strictObject({ kind: z.literal('country'), then: z.enum(['lines', 'settings']) }),
+    /** A stage of the safety reply in `state.safety`. */
+    z.strictObject({ kind: z.literal('safety'), stage: z.enum(['plain', 'read', 'country', 'country-name', 'about-now', 'barrier']) }),
     z.strictObject({ kind: z.literal('forget') }),
     z.strictObject({ kind: z.literal('export') }),
-    z.strictObject({ kind: z.literal('privacy') }),
-    z.strictObject({ kind: z.literal('settings'), what: z.enum(['menu', 'zone', 'country', 'hide-word', 'return-word', 'open-word', 'clear', 'role', 'plain', 'locks', 'language']) }),
-    z.strictObject({ kind: z.literal('check-in-plan'), what: z.enum(['offer', 'day', 'time', 'zone']), day: z.number().int().nullable(), at: z.string().nullable() }),
-    z.strictObject({ kind: z.literal('reminder'), what: z.string() }),
+    z.strictObject({ kind: z.literal('settings'), what: z.enum(['menu', 'country', 'zone', 'hide-word', 'return-word', 'role', 'locks']) }),
+    /** Setting up one's own weekly check-in. `at`: HH:MM. */
+    z.strictObject({ kind: z.literal('plan'), what: z.enum(['offer', 'day', 'time', 'zone']), day: z.number().int().nullable(), time: z.string().nullable() }),
+    /** "Is now a good time?" for the timer of this name. */
+    z.strictObject({ kind: z.literal('reminder'), timer: z.string() }),
     /** What became of a promise: kept, partly, not this time. */
     z.strictObject({ kind: z.literal('promise'), record: z.string() }),
-    z.strictObject({ kind: z.literal('picture') }),
-    /** Other questions that a responder asks; `what` is that responder's own. */
-    z.strictObject({ kind: z.literal('other'), by: z.string(), what: z.string() }),
   ]),
 });
 export type Question = z.infer<typeof Question>;
@@ -71,9 +63,6 @@ export const Settings = z.strictObject({
   role: z.enum(['hurt', 'hurt-someone', 'both']).nullable(),
   hideWord: z.string().nullable(),
   returnWord: z.string().nullable(),
-  /** Opens progress, entries, export and settings. */
-  openWord: z.string().nullable(),
-  clear: z.enum(['hour', 'night']).nullable(),
   /** ISO weekday 1-7 and HH:MM of one's own weekly check-in. */
   checkIn: z.strictObject({ day: z.number().int().min(1).max(7), at: z.string() }).nullable(),
 });
@@ -83,8 +72,8 @@ export const State = z.strictObject({
   v: z.literal(1),
   turns: z.number().int(),
   asked: z.number().int(),
-  /** One counter for all variation: the next variant of any phrase. */
-  spin: z.number().int(),
+  /** Phrase -> the variant last said, for the phrases said most recently: never the same words twice in a row. */
+  said: z.record(z.string(), z.number().int()),
   since: time,
   last: time,
   /** When the disclosure was last given; 0 before. */
@@ -120,12 +109,14 @@ export const State = z.strictObject({
   replied: z.record(z.string(), z.strictObject({ at: time, n: z.number().int() })),
   settings: Settings,
   hidden: z.boolean(),
-  /** Timers set and not yet fired, by name. */
-  timers: z.record(z.string(), time),
-  /** A send whose result was never known: the next message says so once. */
-  maybeMissing: z.boolean(),
+  /** What the next reply has to mention once: a send whose result was never known, or closed direct messages. */
+  mention: z.enum(['maybe-missing', 'dm-closed']).nullable(),
 });
 export type State = z.infer<typeof State>;
 
 /** The largest document that is accepted, in characters of JSON. */
 export const maxStateLength = 16_384;
+
+/** What is kept of a group: its weekly schedules come here. */
+export const PlaceState = z.strictObject({ v: z.literal(1) });
+export type PlaceState = z.infer<typeof PlaceState>;

@@ -1,0 +1,68 @@
+/**
+ * What the person did, once the shown buttons, the open question and the control words are taken into account:
+ * every button can be pressed, or typed as its label, its number or "the second".
+ */
+import type { Event, UnreadableEvent, DueEvent, TroubleEvent } from './event.ts';
+import type { Knowledge } from './knowledge.ts';
+import { controlIds, type ControlId } from './phrases.ts';
+import { decodePress, encodePress, type Press } from './press.ts';
+import type { State } from './state.ts';
+import { fold, numberIn, ordinalIn } from './typed.ts';
+
+export type Act =
+  | { readonly kind: 'text'; readonly text: string }
+  /** The whole message is one of the words for a control. */
+  | { readonly kind: 'word'; readonly word: ControlId; readonly text: string }
+  /** A press that is valid now. `label`: as it was shown, where known. */
+  | { readonly kind: 'press'; readonly press: Press; readonly label: string | null }
+  /** A press that is not valid any more: `repeat` must stay silent, `stale` gets a polite word. */
+  | { readonly kind: 'repeat' | 'stale' }
+  | { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'unreadable'; readonly what: UnreadableEvent['what'] }
+  /** An edited message: only its safety matters. */
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'due'; readonly name: DueEvent['name']; readonly due: number }
+  | { readonly kind: 'trouble'; readonly what: TroubleEvent['what'] };
+
+/** The same `open` press twice within this many ms is one press. */
+const doublePress = 10_000;
+
+export function actOf(event: Event, state: State, know: Knowledge): Act {
+  switch (event.kind) {
+    case 'press': return pressed(event.press, state, event.at);
+    case 'text': return event.via === 'edit' ? { kind: 'edit' } : typed(event.text, event.via === 'form' ? (event.of ?? null) : null, state, know);
+    case 'command': return { kind: 'command', name: event.name, options: event.options };
+    case 'unreadable': return { kind: 'unreadable', what: event.what };
+    case 'due': return { kind: 'due', name: event.name, due: event.due };
+    case 'trouble': return { kind: 'trouble', what: event.what };
+    default: return event satisfies never;
+  }
+}
+
+function pressed(press: Press, state: State, at: number): Act {
+  const wire = encodePress(press);
+  const label = state.shown.find((shown) => shown.press === wire)?.label ?? null;
+  if (press.kind === 'open') {
+    const double = state.opened !== null && state.opened.press === wire && at - state.opened.at < doublePress;
+    return double ? { kind: 'repeat' } : { kind: 'press', press, label };
+  }
+  if (press.kind !== 'choose') return { kind: 'stale' };
+  if (state.question?.of === press.of) return { kind: 'press', press, label };
+  return state.taken?.of === press.of && state.taken.choice === press.choice ? { kind: 'repeat' } : { kind: 'stale' };
+}
+
+function typed(text: string, formOf: number | null, state: State, know: Knowledge): Act {
+  if (formOf !== null) return state.question?.of === formOf ? { kind: 'text', text } : { kind: 'stale' };
+  const folded = fold(text);
+  if (folded.length === 0 || folded.length > 80) return { kind: 'text', text };
+  const question = state.question;
+  const number = numberIn(folded, know.words);
+  if (question?.expects === 'scale' && number !== null) {
+    return { kind: 'press', press: { kind: 'choose', of: question.of, choice: String(number) }, label: null };
+  }
+  const shown = state.shown.find((button) => fold(button.label) === folded) ?? state.shown[(ordinalIn(folded, know.words) ?? number ?? 0) - 1];
+  const press = shown ? decodePress(shown.press) : null;
+  if (shown && press) return { kind: 'press', press, label: shown.label };
+  const word = controlIds.find((id) => know.words[id].some((each) => fold(each) === folded));
+  return word ? { kind: 'word', word, text } : { kind: 'text', text };
+}

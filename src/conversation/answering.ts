@@ -1,0 +1,135 @@
+/**
+ * Giving an answer: which of its texts, what stands before it, which buttons follow.
+ * Help is one press away from every answer; at most four buttons stand under it.
+ */
+import { isNight } from './clock.ts';
+import { open, type Draft } from './draft.ts';
+import type { Answer } from './knowledge.ts';
+import { lockOn, mayShow, mayStart, unsafe } from './locks.ts';
+import type { Choice } from './press.ts';
+import type { Turn } from './turn.ts';
+
+const twoHours = 2 * 3_600_000;
+const recentKept = 8;
+
+/** Gives the answer of this id. Returns false when there is none. */
+export function giveAnswer(turn: Turn, draft: Draft, id: string): boolean {
+  const answer = turn.know.answers[id];
+  if (!answer) return false;
+  if (!mayShow(answer, draft.state, turn.at)) {
+    draft.say(draft.words('answer.locked'), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
+    return true;
+  }
+  const times = timesAsked(draft, id, turn.at);
+  remember(turn, draft, id, times);
+  draft.do({ kind: 'tally', metric: 'chosen', key: id });
+  if (times === 3) { draft.say(draft.words('answer.third-time'), thirdTimeChoices(turn, draft)); return true; }
+  const night = answer.deciding && isNight(turn.at, draft.state.settings.zone) ? `${draft.words('answer.night')}\n\n` : '';
+  const offers = { also: alsoChoice(turn, draft, id), ...offersFor(turn, draft, answer) };
+  draft.say(night + textOf(draft, answer, times), underAnswer(draft, answer, offers));
+  return true;
+}
+
+/** "Tell me more": the longer text, where it is from, and the other related answers. */
+export function giveMore(turn: Turn, draft: Draft, id: string): boolean {
+  const answer = turn.know.answers[id];
+  if (!answer || !mayShow(answer, draft.state, turn.at)) return giveAnswer(turn, draft, id);
+  const safe = !unsafe(draft.state) || answer.unsafe === null;
+  if (answer.more === null || !safe) draft.say(draft.words('answer.no-more'), lastChoices(turn, draft, answer));
+  else draft.say(answer.more, lastChoices(turn, draft, answer));
+  return true;
+}
+
+/** One line of it. */
+export function giveShorter(turn: Turn, draft: Draft, id: string): boolean {
+  const answer = turn.know.answers[id];
+  if (!answer || !mayShow(answer, draft.state, turn.at)) return giveAnswer(turn, draft, id);
+  draft.say(unsafe(draft.state) && answer.unsafe !== null ? answer.unsafe : answer.shorter, [open('more', id, draft.words('button.more')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
+  return true;
+}
+
+/** "Where is this from?": section, strength of evidence and review, in plain words. */
+export function giveSource(turn: Turn, draft: Draft, id: string): boolean {
+  const unit = turn.know.answers[id] ?? turn.know.flows[id];
+  if (!unit) return false;
+  const sections = unit.source.filter((section) => section !== 'own').map((section) => turn.know.sections[section] ?? section);
+  const from = sections.length > 0 ? draft.words('source.sections', { sections: sections.join('; ') }) : draft.words('source.own');
+  const reviewed = unit.reviewed === 'none' ? draft.words('source.not-reviewed') : draft.words('source.reviewed', { reviewed: unit.reviewed });
+  draft.say([from, draft.words(`source.${unit.evidence.strength}`, { note: unit.evidence.note }), reviewed].join('\n\n'), [
+    ...(turn.know.answers[id] ? [open('answer', id, draft.words('button.back-to', { title: unit.title }))] : []), open('menu', '', draft.words('button.menu'))]);
+  return true;
+}
+
+function timesAsked(draft: Draft, id: string, at: number): number {
+  const recent = draft.state.recent.find((each) => each.id === id);
+  return recent && at - recent.at < twoHours ? recent.n + 1 : 1;
+}
+
+function remember(turn: Turn, draft: Draft, id: string, n: number): void {
+  const runnersUp = turn.reading?.intent === id ? turn.reading.alternatives.map((each) => each.intent) : [];
+  draft.set({
+    recent: [{ id, at: turn.at, n }, ...draft.state.recent.filter((each) => each.id !== id)].slice(0, recentKept),
+    topic: { id, at: turn.at, next: runnersUp.filter((each) => each in turn.know.answers || each in turn.know.flows).slice(0, 2) },
+    question: null, misses: 0,
+  });
+}
+
+function textOf(draft: Draft, answer: Answer, times: number): string {
+  if (unsafe(draft.state) && answer.unsafe !== null) return answer.unsafe;
+  const role = draft.state.settings.role;
+  if ((role === 'hurt-someone' || draft.state.locks.harm !== null) && answer.betrayer !== null) return answer.betrayer;
+  const last = draft.state.said[answer.id];
+  const next = times === 1 && last === undefined ? 0 : ((last ?? 0) + 1) % answer.texts.length;
+  const { [answer.id]: _, ...said } = draft.state.said;
+  if (answer.texts.length > 1) draft.set({ said: { ...Object.fromEntries(Object.entries(said).slice(-11)), [answer.id]: next } });
+  return answer.texts[next] ?? '';
+}
+
+interface Offers { readonly also: Choice | null; readonly more: Choice | null; readonly exercise: Choice | null; readonly related: Choice | null }
+
+function offersFor(turn: Turn, draft: Draft, answer: Answer): Omit<Offers, 'also'> {
+  const flow = answer.exercise === null ? undefined : turn.know.flows[answer.exercise];
+  const hidesMore = unsafe(draft.state) && answer.unsafe !== null;
+  return {
+    more: answer.more !== null && !hidesMore ? open('more', answer.id, draft.words('button.more')) : null,
+    exercise: mayStart(flow, draft.state, turn.at) ? open('exercise', flow.id, draft.words('button.try', { title: flow.title })) : null,
+    related: relatedChoices(turn, draft, answer)[0] ?? null,
+  };
+}
+
+/** At most four: what was also asked, more, the exercise and one related answer compete for two places. */
+function underAnswer(draft: Draft, answer: Answer, offers: Offers): Choice[] {
+  const first = [offers.also, offers.more, offers.exercise, offers.related].filter((choice) => choice !== null).slice(0, 2);
+  return [...first, open('not-meant', answer.id, draft.words('button.not-meant'), 'quiet'), open('lines', 'now', draft.words('button.help-now'), 'quiet')];
+}
+
+function lastChoices(turn: Turn, draft: Draft, answer: Answer): Choice[] {
+  return [
+    ...relatedChoices(turn, draft, answer).slice(0, 2), open('source', answer.id, draft.words('button.source')),
+    open('lines', 'now', draft.words('button.help-now'), 'quiet'),
+  ];
+}
+
+function relatedChoices(turn: Turn, draft: Draft, answer: Answer): Choice[] {
+  return answer.related.flatMap((id) => {
+    const related = turn.know.answers[id];
+    return related && mayShow(related, draft.state, turn.at) ? [open('answer', id, draft.words('button.about', { title: related.title }))] : [];
+  });
+}
+
+function alsoChoice(turn: Turn, draft: Draft, given: string): Choice | null {
+  const also = turn.reading?.also;
+  if (!also || also === given) return null;
+  const answer = turn.know.answers[also];
+  if (answer && mayShow(answer, draft.state, turn.at)) return open('answer', also, draft.words('button.about', { title: answer.title }));
+  const flow = turn.know.flows[also];
+  return flow && lockOn(flow.locks, draft.state, turn.at) === null ? open('exercise', also, draft.words('button.try', { title: flow.title })) : null;
+}
+
+function thirdTimeChoices(turn: Turn, draft: Draft): Choice[] {
+  const flow = turn.know.flows['exercise.grounding'];
+  return [
+    ...(mayStart(flow, draft.state, turn.at) ? [open('exercise', flow.id, flow.title)] : []),
+    open('menu', 'exercises', draft.words('button.exercises')), open('lines', 'now', draft.words('button.help-now')),
+  ];
+}

@@ -1,0 +1,98 @@
+/**
+ * The reply being written: the next state, the messages and the effects of one turn.
+ * A draft lives only inside a pure `step`; nothing outside ever sees it change.
+ */
+import type { Effect, SayClass } from './effect.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Message } from './message.ts';
+import { fill, type PhraseId, type PhraseVars } from './phrases.ts';
+import { encodePress, type Choice, type OpenWhat } from './press.ts';
+import type { Question, State } from './state.ts';
+
+export interface Draft {
+  /** The state as it stands now. */
+  readonly state: State;
+  set(patch: Partial<State>): void;
+  /** The words of a phrase: the next variant, never the one said last. */
+  words<K extends PhraseId>(id: K, ...vars: PhraseVars<K>): string;
+  /** One more message. Choices made with `open` stay valid for ever. */
+  say(text: string, choices?: readonly Choice[]): void;
+  add(message: Message): void;
+  /** Puts words in front of the first message. */
+  prepend(text: string): void;
+  /** Opens a question and adds the message that `build` makes for its number. One question a turn: a later one replaces it. */
+  ask(about: Question['about'], expects: Question['expects'], build: (of: number) => Message): void;
+  do(effect: Effect): void;
+  /** Safety overtakes; a reminder is not answered again. The default is `reply`. */
+  send(cls: SayClass, to: 'here' | 'direct'): void;
+  readonly messages: readonly Message[];
+  /** Whether this turn opened a question. */
+  readonly asked: boolean;
+  /** No reply is right: a repeated press, a timer of something gone. */
+  readonly finish: () => { readonly after: State; readonly effects: readonly Effect[] };
+}
+
+const saidKept = 12;
+
+export function draftFrom(before: State, know: Knowledge): Draft {
+  let state = before;
+  let asked = false;
+  let cls: SayClass = 'reply';
+  let to: 'here' | 'direct' = 'here';
+  const messages: Message[] = [];
+  const effects: Effect[] = [];
+  const set = (patch: Partial<State>): void => { state = { ...state, ...patch }; };
+  return {
+    get state() { return state; },
+    get messages() { return messages; },
+    get asked() { return asked; },
+    set,
+    words(id, ...vars) {
+      const variants = know.phrases[id];
+      const last = state.said[id];
+      const next = last === undefined ? 0 : (last + 1) % variants.length;
+      if (variants.length > 1) set({ said: remembered(state.said, id, next) });
+      return fill(variants[next] ?? variants[0] ?? '', vars[0] ?? {});
+    },
+    say(text, choices) { messages.push(choices && choices.length > 0 ? { kind: 'text', text, choices } : { kind: 'text', text }); },
+    add(message) { messages.push(message); },
+    prepend(text) {
+      const first = messages[0];
+      if (first) messages[0] = { ...first, text: `${text}\n\n${first.text}` };
+    },
+    ask(about, expects, build) {
+      const of = state.asked + 1;
+      const message = build(of);
+      set({ asked: of, question: { of, at: state.last, expects, about } });
+      messages.push(message);
+      asked = true;
+    },
+    do(effect) { effects.push(effect); },
+    send(newCls, newTo) { cls = newCls; to = newTo; },
+    finish() {
+      if (messages.length === 0) return { after: state, effects };
+      const shown = messages.flatMap(buttonsOf).slice(0, 30).map((choice) => ({ label: choice.label, press: encodePress(choice.press) }));
+      return { after: { ...state, shown }, effects: [{ kind: 'say', to, cls, messages }, ...effects] };
+    },
+  };
+}
+
+/** A button that answers the question `of`. */
+export function choose(of: number, choice: string, label: string, style?: 'main' | 'quiet'): Choice {
+  return { label, press: { kind: 'choose', of, choice }, ...(style ? { style } : {}) };
+}
+
+/** A button that leads somewhere and stays valid for ever. */
+export function open(what: OpenWhat, id: string, label: string, style?: 'main' | 'quiet'): Choice {
+  return { label, press: { kind: 'open', what, id }, ...(style ? { style } : {}) };
+}
+
+function buttonsOf(message: Message): readonly Choice[] {
+  if (message.kind !== 'pick') return message.choices ?? [];
+  return [...message.options.map((option) => choose(message.of, option.id, option.label)), ...(message.choices ?? [])];
+}
+
+function remembered(said: State['said'], id: string, variant: number): State['said'] {
+  const { [id]: _, ...others } = said;
+  return Object.fromEntries([...Object.entries(others).slice(1 - saidKept), [id, variant]]);
+}

@@ -1,0 +1,112 @@
+/** Questions: an answer when the reading is sure, a choice when two or three readings are close, and staying with the topic. */
+import { giveAnswer, giveMore, giveShorter, giveSource } from '../answering.ts';
+import { choose, open, type Draft } from '../draft.ts';
+import { mayShow, mayStart } from '../locks.ts';
+import type { Choice } from '../press.ts';
+import type { Responder, Turn } from '../turn.ts';
+import { begin } from './exercise.ts';
+import { askWhichDanger } from './safety.ts';
+
+/** "more" and "why" belong to the last answer for this long, in ms. */
+const topicStays = 30 * 60_000;
+
+export const answer: Responder = {
+  name: 'answer',
+  reply(turn, draft) {
+    return opened(turn, draft) || meantAnswered(turn, draft) || staysWithTopic(turn, draft) || read(turn, draft);
+  },
+};
+
+function opened(turn: Turn, draft: Draft): boolean {
+  const { act } = turn;
+  if (act.kind === 'command' && act.name === 'ask' && turn.reading === null) { draft.say(draft.words('ask.how')); return true; }
+  if (act.kind !== 'press' || act.press.kind !== 'open') return false;
+  const { what, id } = act.press;
+  switch (what) {
+    case 'answer': return giveAnswer(turn, draft, id) || gone(draft);
+    case 'more': return giveMore(turn, draft, id) || gone(draft);
+    case 'source': return giveSource(turn, draft, id) || gone(draft);
+    case 'not-meant': notMeant(turn, draft, id); return true;
+    default: return false;
+  }
+}
+
+function gone(draft: Draft): true {
+  draft.say(draft.words('answer.gone'), [open('menu', '', draft.words('button.menu'))]);
+  return true;
+}
+
+/** "Not what I meant": the next two readings, and the way to safety. */
+function notMeant(turn: Turn, draft: Draft, id: string): void {
+  draft.do({ kind: 'tally', metric: 'not-meant', key: id });
+  const topic = draft.state.topic;
+  const next = topic?.id === id && topic.next.length > 0 ? topic.next : (turn.know.answers[id]?.related ?? []);
+  askMeant(turn, draft, draft.words('not-meant'), next.slice(0, 2));
+}
+
+/** Offers units as "Did you mean": each opens its own, none of these, and the way to safety. */
+function askMeant(turn: Turn, draft: Draft, text: string, ids: readonly string[]): void {
+  const choices = ids.flatMap((id) => unitChoice(turn, draft, id) ?? []);
+  draft.ask({ kind: 'meant' }, 'choice', (of) => ({ kind: 'text', text, choices: [
+    ...choices, choose(of, 'none', draft.words('button.none-of-these')), choose(of, 'safety', draft.words('button.my-safety'), 'quiet')] }));
+}
+
+function unitChoice(turn: Turn, draft: Draft, id: string): Choice | null {
+  const unit = turn.know.answers[id];
+  if (unit) return mayShow(unit, draft.state, turn.at) ? open('answer', id, unit.title) : null;
+  const flow = turn.know.flows[id];
+  if (flow) return mayStart(flow, draft.state, turn.at) ? open('exercise', id, flow.title) : null;
+  const builtIn = turn.know.intents[id]?.builtIn;
+  const label = builtIn === null || builtIn === undefined ? undefined : builtInLabels[builtIn];
+  return label && builtIn ? open('menu', builtIn, draft.words(label)) : null;
+}
+
+/** Built-in intents that make sense as a choice. */
+const builtInLabels = {
+  list: 'button.exercises', 'check-in': 'button.check-in', progress: 'button.progress', 'privacy-delete': 'button.forget', 'privacy-export': 'button.export',
+  human: 'button.talk-to-person', 'about-bot': 'button.about-bot', reminders: 'button.reminders', help: 'button.help',
+} as const as Readonly<Record<string, 'button.exercises' | 'button.check-in' | 'button.progress' | 'button.forget' | 'button.export' | 'button.talk-to-person' | 'button.about-bot' | 'button.reminders' | 'button.help'>>;
+
+function meantAnswered(turn: Turn, draft: Draft): boolean {
+  if (turn.before.question?.about.kind !== 'meant') return false;
+  const { act } = turn;
+  const choice = act.kind === 'press' && act.press.kind === 'choose' ? act.press.choice : act.kind === 'word' && act.word === 'no' ? 'none' : null;
+  if (choice === null) return false;
+  draft.set({ question: null });
+  if (choice === 'safety') askWhichDanger(turn, draft, draft.words('safety.what-about'));
+  else draft.say(draft.words('none-of-these'), [open('menu', 'questions', draft.words('button.questions')), open('menu', 'exercises', draft.words('button.exercises')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
+  return true;
+}
+
+/** Typed "more", "why", "how", "example", "shorter", "where is this from" stays with the topic. */
+function staysWithTopic(turn: Turn, draft: Draft): boolean {
+  const topic = turn.before.topic;
+  if (turn.act.kind !== 'word' || topic === null || turn.at - topic.at > topicStays) return false;
+  switch (turn.act.word) {
+    case 'shorter': return giveShorter(turn, draft, topic.id);
+    case 'source': return giveSource(turn, draft, topic.id);
+    case 'more':
+    case 'why':
+    case 'how':
+    case 'example': return giveMore(turn, draft, topic.id);
+    default: return false;
+  }
+}
+
+function read(turn: Turn, draft: Draft): boolean {
+  const { reading, act } = turn;
+  if (!reading || (act.kind !== 'text' && act.kind !== 'word' && act.kind !== 'command')) return false;
+  if (reading.decision === 'answer') {
+    if (reading.role !== null && draft.state.settings.role === null) draft.set({ settings: { ...draft.state.settings, role: reading.role } });
+    if (giveAnswer(turn, draft, reading.intent)) return true;
+    if (!turn.know.flows[reading.intent]) return false;
+    begin(turn, draft, reading.intent);
+    return true;
+  }
+  if (reading.decision !== 'choice') return false;
+  const ids = [reading.intent, ...reading.alternatives.map((each) => each.intent)].filter((id) => unitChoice(turn, draft, id) !== null).slice(0, 3);
+  if (ids.length === 0) return false;
+  draft.set({ misses: 0 });
+  askMeant(turn, draft, draft.words('did-you-mean'), ids);
+  return true;
+}

@@ -1,0 +1,193 @@
+/**
+ * Guided exercises: starting one, taking the answer to its step, and not swallowing what was meant as a question.
+ */
+import { choose, open, type Draft } from '../draft.ts';
+import type { Flow, Step } from '../knowledge.ts';
+import { lockOn, mayStart } from '../locks.ts';
+import type { Running } from '../state.ts';
+import type { Responder, Turn } from '../turn.ts';
+import { fold } from '../typed.ts';
+import { advance, drop, goOn, showCurrent, start, stepOf, timeOffers, update, type Value } from '../walk.ts';
+import { isEntry } from '../wanted.ts';
+import { ended, isCheckIn } from '../ending.ts';
+import { giveAnswer } from '../answering.ts';
+
+/** A text this long that reads like a question is asked about instead of being answered at once. */
+const longText = 120;
+
+export const exercise: Responder = {
+  name: 'exercise',
+  needs(turn) {
+    return turn.before.running.some((running) => isCheckIn(running.flow)) ? [{ kind: 'records', of: 'check-in', last: 1 }] : [];
+  },
+  reply(turn, draft) {
+    if (turn.act.kind === 'due' && turn.act.name.startsWith('later:')) { drop(draft, turn.act.name.slice(6)); return true; }
+    return entryAnswered(turn, draft) || stepAnswered(turn, draft) || started(turn, draft);
+  },
+};
+
+/** Starts an exercise, or goes on where it was left; says so when it is left out or rests. */
+export function begin(turn: Turn, draft: Draft, id: string): void {
+  const flow = turn.know.flows[id];
+  const lock = flow ? lockOn(flow.locks, draft.state, turn.at) : null;
+  if (!flow) { draft.say(draft.words('exercise.gone'), [open('menu', 'exercises', draft.words('button.exercises'))]); return; }
+  if (lock) {
+    draft.say(draft.words('exercise.locked'), [open('lines', 'now', draft.words('button.help-now')), ...offer(turn, draft, 'exercise.grounding'), open('menu', '', draft.words('button.menu'))]);
+    return;
+  }
+  if ((draft.state.resting[id] ?? 0) > turn.at) { draft.say(draft.words('exercise.resting'), [open('menu', '', draft.words('button.menu'))]); return; }
+  if (draft.state.running.some((running) => running.flow === id)) goOn(turn, draft, id);
+  else start(turn, draft, flow);
+}
+
+function offer(turn: Turn, draft: Draft, id: string): ReturnType<typeof open>[] {
+  const flow = turn.know.flows[id];
+  return mayStart(flow, draft.state, turn.at) ? [open('exercise', id, flow.title)] : [];
+}
+
+function started(turn: Turn, draft: Draft): boolean {
+  const { act, reading } = turn;
+  if (act.kind === 'press' && act.press.kind === 'open' && act.press.what === 'exercise') { begin(turn, draft, act.press.id); return true; }
+  if (act.kind === 'command' && act.name === 'exercise') {
+    const name = fold(act.options['name'] ?? act.options['text'] ?? '');
+    const flow = Object.values(turn.know.flows).find((each) => each.id === `exercise.${name.replaceAll(' ', '-')}` || fold(each.title) === name);
+    if (!flow) return false;
+    begin(turn, draft, flow.id);
+    return true;
+  }
+  if (act.kind !== 'text' || reading?.decision !== 'answer' || !reading.intent.startsWith('exercise.') || isEntry(turn)) return false;
+  if (!turn.know.flows[reading.intent]) return false;
+  begin(turn, draft, reading.intent);
+  return true;
+}
+
+function stepAnswered(turn: Turn, draft: Draft): boolean {
+  const about = turn.before.question?.about;
+  if (about?.kind !== 'step') return false;
+  const running = draft.state.running.find((each) => each.flow === about.flow);
+  const flow = turn.know.flows[about.flow];
+  const step = flow && stepOf(flow, about.step);
+  if (!running || !flow || !step) { showCurrent(turn, draft); return true; }
+  const { act } = turn;
+  if (act.kind === 'press' && act.press.kind === 'choose') { taken(turn, draft, flow, step, running, act.press.choice); return true; }
+  if (act.kind === 'word') {
+    const choice = wordChoice(step, act.word);
+    if (choice !== null) { taken(turn, draft, flow, step, running, choice); return true; }
+  }
+  if (act.kind !== 'text' && act.kind !== 'word') return false;
+  if (step.kind === 'write') return written(turn, draft, flow, step, running, act.text);
+  if (turn.reading && turn.reading.decision !== 'none') return false;
+  draft.say(draft.words(step.kind === 'scale' ? 'exercise.number-please' : 'exercise.button-please'));
+  showCurrent(turn, draft);
+  return true;
+}
+
+/** What a typed control word means at a step whose buttons have other labels. */
+function wordChoice(step: Step, word: string): string | null {
+  if (word === 'done' || word === 'keep' || word === 'discard') return word;
+  if (step.kind !== 'choose' || step.choices.length > 2 || (word !== 'yes' && word !== 'no')) return null;
+  return step.choices.find((choice) => fold(choice.label).startsWith(word))?.id ?? null;
+}
+
+function written(turn: Turn, draft: Draft, flow: Flow, step: Extract<Step, { kind: 'write' }>, running: Running, text: string): boolean {
+  const reading = turn.reading;
+  if (reading?.question === true && reading.decision === 'answer') {
+    if (text.length < longText) return false;
+    draft.ask({ kind: 'entry', flow: flow.id, step: step.id, text: text.slice(0, step.max), intent: reading.intent }, 'choice', (of) => ({
+      kind: 'text', text: draft.words('exercise.entry-or-question'), choices: [choose(of, 'entry', draft.words('button.my-entry')), choose(of, 'question', draft.words('button.a-question'))] }));
+    return true;
+  }
+  if (text.trim() === '') { draft.say(draft.words('empty')); showCurrent(turn, draft); return true; }
+  save(turn, draft, step, running, text);
+  return true;
+}
+
+function entryAnswered(turn: Turn, draft: Draft): boolean {
+  const about = turn.before.question?.about;
+  if (about?.kind !== 'entry' || turn.act.kind !== 'press' || turn.act.press.kind !== 'choose') return false;
+  const flow = turn.know.flows[about.flow];
+  const step = flow && stepOf(flow, about.step);
+  const running = draft.state.running.find((each) => each.flow === about.flow);
+  if (turn.act.press.choice === 'question') {
+    draft.set({ question: null });
+    if (!giveAnswer(turn, draft, about.intent)) draft.say(draft.words('honest-no'), [open('menu', 'questions', draft.words('button.questions'))]);
+    return true;
+  }
+  if (!running || step?.kind !== 'write') { showCurrent(turn, draft); return true; }
+  save(turn, draft, step, running, about.text);
+  return true;
+}
+
+function save(turn: Turn, draft: Draft, step: Extract<Step, { kind: 'write' }>, running: Running, text: string): void {
+  const entry = text.trim().slice(0, step.max);
+  if (text.trim().length > step.max) draft.say(draft.words('exercise.too-long', { max: String(step.max) }));
+  if (step.count <= 1 || step.save === null) { ended(turn, draft, advance(turn, draft, entry, null)); return; }
+  const before = running.entries[step.save];
+  const all = [...(Array.isArray(before) ? before : []), entry];
+  if (all.length >= step.count) { ended(turn, draft, advance(turn, draft, all, null)); return; }
+  update(draft, { ...running, entries: { ...running.entries, [step.save]: all } });
+  showCurrent(turn, draft);
+}
+
+/** A press at a step: one of its choices, a value of its scale, or its Done, Keep or Discard. */
+function taken(turn: Turn, draft: Draft, flow: Flow, step: Step, running: Running, choice: string): void {
+  const on = (value: Value | null, go: string | null = null): void => { ended(turn, draft, advance(turn, draft, value, go)); };
+  switch (step.kind) {
+    case 'choose': {
+      const option = step.choices.find((each) => each.id === choice);
+      if (option) on(option.label, option.go);
+      else showCurrent(turn, draft);
+      return;
+    }
+    case 'scale': rated(turn, draft, step, running, Number(choice), on); return;
+    case 'pick': {
+      const chosen = choice.split(',').flatMap((id) => step.options.find((option) => option.id === id)?.label ?? []);
+      const before = step.save === null ? [] : running.entries[step.save];
+      const all = [...new Set([...(Array.isArray(before) ? before : []), ...chosen])].slice(0, step.atMost);
+      if (choice === 'done' || choice.includes(',') || all.length >= step.atMost) { on(all); return; }
+      if (step.save !== null) update(draft, { ...running, entries: { ...running.entries, [step.save]: all } });
+      showCurrent(turn, draft);
+      return;
+    }
+    case 'time': on(choice in timeOffers ? String(turn.at + timeOffers[choice as keyof typeof timeOffers] * 3_600_000) : null); return;
+    case 'show': shown(turn, draft, flow, step, running, choice, on); return;
+    case 'write': {
+      const saved = step.save === null ? undefined : running.entries[step.save];
+      on(choice === 'done' && saved === undefined ? null : (saved ?? null));
+      return;
+    }
+    case 'pace': on(null); return;
+    case 'say':
+    case 'end': showCurrent(turn, draft); return;
+    default: step satisfies never;
+  }
+}
+
+function rated(turn: Turn, draft: Draft, step: Extract<Step, { kind: 'scale' }>, running: Running, value: number, on: (value: Value, go: string | null) => void): void {
+  if (!Number.isInteger(value) || value < step.from || value > step.to) {
+    draft.say(draft.words('exercise.number-please'));
+    showCurrent(turn, draft);
+    return;
+  }
+  const before = step.after === null ? undefined : running.entries[step.after];
+  if (typeof before === 'number' && value > before) {
+    drop(draft, running.flow);
+    draft.set({ question: null });
+    draft.say(draft.words('exercise.worse'), [
+      ...(running.flow === 'exercise.grounding' ? [] : offer(turn, draft, 'exercise.grounding')), open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
+    return;
+  }
+  on(value, step.below.toSorted((a, b) => a.under - b.under).find((bound) => value < bound.under)?.go ?? null);
+}
+
+function shown(turn: Turn, draft: Draft, flow: Flow, step: Extract<Step, { kind: 'show' }>, running: Running, choice: string, on: (value: Value | null) => void): void {
+  if (step.keep !== null && choice === 'keep') {
+    const id = `${step.keep}-${draft.state.turns}`;
+    const kind = step.keep === 'promise' ? 'promise' : 'result';
+    draft.do({ kind: 'keep', record: { id, kind, at: turn.at, data: { flow: flow.id, title: flow.title, entries: running.entries } } });
+    const askAt = Number(running.entries['ask_at']);
+    if (kind === 'promise' && askAt > turn.at) draft.do({ kind: 'remind', name: `promise:${id}`, at: askAt });
+    draft.say(draft.words('exercise.kept'));
+  } else if (step.keep !== null && choice === 'discard') draft.say(draft.words('exercise.discarded'));
+  on(null);
+}

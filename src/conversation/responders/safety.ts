@@ -1,0 +1,150 @@
+/**
+ * Safety has the first word in every state and at every step: whatever was typed is answered here before anything else
+ * is done with it. An exercise under way is paused, not lost.
+ */
+import { directSafetyReply } from '../direct.ts';
+import { choose, open, type Draft } from '../draft.ts';
+import type { SafetyReply } from '../knowledge.ts';
+import { countryOf, findCountry, linesText } from '../lines.ts';
+import type { SafetyKind } from '../reading.ts';
+import { beginSafety, close, falseAlarmChoice, nextStage, sayBody, type Stage } from '../safety-reply.ts';
+import type { Responder, Turn } from '../turn.ts';
+import { goOn } from '../walk.ts';
+
+export const safety: Responder = {
+  name: 'safety',
+  reply(turn, draft) {
+    const found = turn.reading?.safety;
+    if (found && turn.before.hidden) {
+      draft.send('safety', 'here');
+      for (const message of directSafetyReply(found, turn.know, turn.before.settings.country)) draft.add(message);
+      return true;
+    }
+    if (found) { beginSafety(turn, draft, found); return true; }
+    if (turn.before.hidden) return false;
+    return stageAnswered(turn, draft) || dangerChosen(turn, draft) || helpWanted(turn, draft) || falseAlarm(turn, draft);
+  },
+};
+
+/** Lines first, then "what is it about": for "I need help now", "help" and "It is about my safety". */
+export function askWhichDanger(turn: Turn, draft: Draft, text: string): void {
+  draft.send('safety', 'here');
+  draft.say(linesText(turn.know, countryOf(turn.know, draft.state.settings.country), ['emergency', 'directory']));
+  draft.ask({ kind: 'which-danger' }, 'choice', (of) => ({ kind: 'text', text, choices: [
+    choose(of, 'now', draft.words('button.danger-now')), choose(of, 'dying', draft.words('button.thoughts-of-dying')),
+    choose(of, 'afraid', draft.words('button.afraid')), choose(of, 'other', draft.words('button.something-else'))] }));
+}
+
+const dangers: Readonly<Record<string, SafetyKind>> = { now: 'crisis.immediate-danger', dying: 'crisis.self-harm', afraid: 'crisis.partner-abuse' };
+
+function dangerChosen(turn: Turn, draft: Draft): boolean {
+  if (turn.before.question?.about.kind !== 'which-danger' || turn.act.kind !== 'press' || turn.act.press.kind !== 'choose') return false;
+  const kind = dangers[turn.act.press.choice];
+  if (kind) beginSafety(turn, draft, { tier: 'hard', kind, who: 'self', when: turn.act.press.choice === 'now' ? 'now' : 'unclear' });
+  else draft.say(draft.words('safety.something-else'), [open('lines', '', draft.words('button.lines')), open('menu', '', draft.words('button.menu'))]);
+  return true;
+}
+
+function helpWanted(turn: Turn, draft: Draft): boolean {
+  const { act } = turn;
+  if (act.kind === 'press' && act.press.kind === 'open' && act.press.what === 'lines') {
+    if (act.press.id === 'now') askWhichDanger(turn, draft, draft.words('safety.what-about'));
+    else sayLines(turn, draft);
+    return true;
+  }
+  if (act.kind !== 'command' || act.name !== 'support') return false;
+  const typed = [act.options['country'], act.options['text']].find((each) => each !== undefined && each.trim() !== '');
+  const country = typed === undefined ? null : (findCountry(turn.know, typed) ?? findCountry(turn.know, typed.split(/\s+/u)[0] ?? ''));
+  if (country) draft.set({ settings: { ...draft.state.settings, country: country.code } });
+  sayLines(turn, draft);
+  return true;
+}
+
+/** All kinds of lines for the person's country, or for a country still to be named. */
+export function sayLines(turn: Turn, draft: Draft): void {
+  const country = countryOf(turn.know, draft.state.settings.country);
+  draft.say(linesText(turn.know, country, ['emergency', 'suicide', 'abuse', 'sexual-assault', 'child', 'directory']));
+  draft.say(country ? draft.words('lines.for', { country: country.names[0] ?? country.code }) : draft.words('lines.unknown-country'), [
+    open('lines', 'now', draft.words('button.help-now'), 'main'), open('menu', 'country', draft.words('button.choose-country')), open('menu', '', draft.words('button.menu'))]);
+}
+
+function stageAnswered(turn: Turn, draft: Draft): boolean {
+  const about = turn.before.question?.about;
+  const reply = about?.kind === 'safety' ? turn.know.safety.find((each) => each.id === turn.before.safety?.reply) : undefined;
+  if (about?.kind !== 'safety' || !reply) return false;
+  draft.send('safety', 'here');
+  const { act } = turn;
+  if (act.kind === 'press' && act.press.kind === 'choose') { stageChosen(turn, draft, reply, about.stage, act.press.choice); return true; }
+  if (act.kind === 'word' && (act.word === 'yes' || act.word === 'no') && (about.stage === 'plain' || about.stage === 'read')) {
+    stageChosen(turn, draft, reply, about.stage, act.word);
+    return true;
+  }
+  if (act.kind !== 'text') return false;
+  const country = about.stage === 'country' || about.stage === 'country-name' ? findCountry(turn.know, act.text) : null;
+  if (country) { stageChosen(turn, draft, reply, 'country', country.code); return true; }
+  if (turn.reading?.decision !== 'none') return false;
+  if (about.stage === 'country-name') draft.say(draft.words('safety.country-unknown'), [open('lines', '', draft.words('button.lines')), falseAlarmChoice(draft, reply)]);
+  else draft.say(draft.words('safety.heard'));
+  close(turn, draft, reply);
+  return true;
+}
+
+function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage, choice: string): void {
+  switch (stage) {
+    case 'plain':
+      if (choice === 'no') { draft.say(draft.words('safety.worn-out')); nextStage(turn, draft, reply, 'plain'); }
+      else beginSafety(turn, draft, { tier: 'hard', kind: reply.plain?.yes ?? 'crisis.self-harm', who: 'self', when: 'unclear' });
+      return;
+    case 'read':
+      if (choice === 'no') { draft.set({ question: null }); draft.say(draft.words('cover')); return; }
+      sayBody(turn, draft, reply, [draft.words('safety.read-on')], true);
+      nextStage(turn, draft, reply, 'read');
+      return;
+    case 'country':
+    case 'country-name': {
+      if (choice === 'another') { nextStageNamed(turn, draft, reply); return; }
+      const country = countryOf(turn.know, choice);
+      if (country) {
+        draft.set({ settings: { ...draft.state.settings, country: country.code } });
+        draft.say(linesText(turn.know, country, reply.lines));
+      }
+      nextStage(turn, draft, reply, 'country-name');
+      return;
+    }
+    case 'about-now':
+      if (choice === 'other-past') draft.set({ locks: { ...draft.state.locks, abuse: null } });
+      draft.say(draft.words(choice === 'other-past' ? 'safety.unlocked' : 'safety.noted'));
+      nextStage(turn, draft, reply, 'about-now');
+      return;
+    case 'barrier':
+      draft.say(reply.barrier?.choices[Number(choice.slice(1))]?.reply ?? draft.words('safety.heard'));
+      close(turn, draft, reply);
+      return;
+    default: stage satisfies never;
+  }
+}
+
+function nextStageNamed(_turn: Turn, draft: Draft, reply: SafetyReply): void {
+  draft.ask({ kind: 'safety', stage: 'country-name' }, 'text', (of) => ({
+    kind: 'text', text: draft.words('safety.country-name'), choices: [choose(of, 'skip', draft.words('button.rather-not')), falseAlarmChoice(draft, reply)] }));
+}
+
+/** "That is not what I meant": takes back what this message set, thanks, and goes back to the exact step. */
+function falseAlarm(turn: Turn, draft: Draft): boolean {
+  const { act } = turn;
+  if (act.kind !== 'press' || act.press.kind !== 'open' || act.press.what !== 'false-alarm') return false;
+  const current = draft.state.safety;
+  if (current?.reply === act.press.id) {
+    const { abuse, crisis, harm, minor } = draft.state.locks;
+    const wasSet = (lock: (typeof current.set)[number]): boolean => current.set.includes(lock);
+    draft.set({
+      locks: { abuse: wasSet('abuse') ? null : abuse, crisis: wasSet('crisis') ? null : crisis, harm: wasSet('harm') ? null : harm, minor: minor && !wasSet('minor') },
+      safety: null, question: null,
+    });
+  }
+  draft.say(draft.words('safety.false-alarm'));
+  const running = draft.state.running.at(-1);
+  if (running) goOn(turn, draft, running.flow);
+  else draft.say(draft.words('menu.what-now'), [open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
+  return true;
+}

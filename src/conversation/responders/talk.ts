@@ -1,0 +1,65 @@
+/** Small talk and care: greetings, thanks, how somebody feels, a long story. Somebody who says how they feel is heard first, without advice. */
+import { open, type Draft } from '../draft.ts';
+import { mayStart } from '../locks.ts';
+import { sayMenu } from '../menu.ts';
+import type { PhraseId } from '../phrases.ts';
+import type { Choice } from '../press.ts';
+import type { Responder, Turn } from '../turn.ts';
+import { contactOf, sayFirstWords, welcome } from '../welcome.ts';
+import { wanted } from '../wanted.ts';
+
+export const talk: Responder = {
+  name: 'talk',
+  reply(turn, draft) {
+    const asked = wanted(turn, ['start', 'greet', 'goodbye', 'thanks', 'affirm', 'deny', 'about-bot', 'feeling-low', 'feeling-better', 'venting', 'human', 'language', 'where-to-start']);
+    switch (asked) {
+      case 'start':
+      case 'greet': greet(turn, draft, asked === 'start'); return true;
+      case 'goodbye': draft.say(draft.words('talk.goodbye')); return true;
+      case 'thanks': draft.say(draft.words('talk.thanks'), [open('menu', '', draft.words('button.menu'))]); return true;
+      case 'affirm':
+      case 'deny':
+      case 'where-to-start': draft.say(draft.words('menu.what-now'), menuAndHelp(draft)); return true;
+      case 'about-bot': sayFirstWords(turn, draft); draft.say(draft.words('talk.person', { contact: contactOf(turn) }), menuAndHelp(draft)); return true;
+      case 'human': draft.say(draft.words('talk.person', { contact: contactOf(turn) }), [open('lines', '', draft.words('button.lines')), ...menuAndHelp(draft)]); return true;
+      case 'language': draft.say(draft.words('talk.language'), menuAndHelp(draft)); return true;
+      case 'feeling-better': draft.say(draft.words('care.better'), [open('menu', 'check-in', draft.words('button.check-in')), ...menuAndHelp(draft)]); return true;
+      case 'feeling-low':
+      case 'venting': care(turn, draft, asked === 'venting'); return true;
+      case null: return false;
+      default: return asked satisfies never;
+    }
+  },
+};
+
+function greet(turn: Turn, draft: Draft, asked: boolean): void {
+  if (turn.isNew || !draft.state.greeted || asked) { welcome(turn, draft); return; }
+  draft.say(draft.words('talk.greet'));
+  if (draft.state.running.length === 0) sayMenu(turn, draft);
+}
+
+const feelings = ['sad', 'alone', 'angry', 'ashamed', 'afraid', 'tired', 'numb', 'confused', 'hurt'] as const;
+
+/** Names the feeling that stands in the words, gives no advice, and offers one or two steps that fit. */
+export function care(turn: Turn, draft: Draft, story: boolean): void {
+  const text = turn.act.kind === 'text' || turn.act.kind === 'word' ? ` ${turn.act.text.toLowerCase().replace(/[^\p{L}\p{N}']+/gu, ' ')} ` : '';
+  const feeling = feelings.find((each) => turn.know.words[`feeling-${each}`].some((word) => text.includes(` ${word} `)));
+  const phrase: PhraseId = feeling ? `care.${feeling}` : story ? 'care.story' : 'care.low';
+  draft.set({ misses: 0 });
+  draft.say(draft.words(phrase));
+  draft.say(draft.words('care.next'), [
+    ...exerciseChoices(turn, draft, story ? ['exercise.name-feelings', 'exercise.grounding'] : ['exercise.grounding', 'exercise.self-compassion', 'exercise.promise']),
+    ...menuAndHelp(draft)]);
+}
+
+function exerciseChoices(turn: Turn, draft: Draft, ids: readonly string[]): Choice[] {
+  return ids.flatMap((id) => {
+    const flow = turn.know.flows[id];
+    return mayStart(flow, draft.state, turn.at) ? [open('exercise', id, flow.title)] : [];
+  }).slice(0, 2);
+}
+
+function menuAndHelp(draft: Draft): Choice[] {
+  return [open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')];
+}
+

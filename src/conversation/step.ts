@@ -1,0 +1,110 @@
+/**
+ * The conversation: a pure decision. Given where a person stands and what happened, it says where they stand next and
+ * what is to be done. The order of the responders below is the order of importance; the first with a reply has the turn.
+ */
+import { actOf } from './act.ts';
+import { draftFrom, type Draft } from './draft.ts';
+import type { Decide, Documents, Effect, Found } from './effect.ts';
+import { personOf, type Event } from './event.ts';
+import { freshState } from './fresh.ts';
+import type { Library, Operator } from './knowledge.ts';
+import { encodePress } from './press.ts';
+import type { Reading } from './reading.ts';
+import { answer } from './responders/answer.ts';
+import { checkIn } from './responders/check-in.ts';
+import { askResume, controls } from './responders/controls.ts';
+import { exercise } from './responders/exercise.ts';
+import { fallback } from './responders/fallback.ts';
+import { hide } from './responders/hide.ts';
+import { privacy } from './responders/privacy.ts';
+import { promise } from './responders/promise.ts';
+import { safety } from './responders/safety.ts';
+import { talk } from './responders/talk.ts';
+import type { PlaceState, State } from './state.ts';
+import type { Responder, Turn } from './turn.ts';
+import { fold } from './typed.ts';
+import { disclosureLine, sayFirstWords } from './welcome.ts';
+
+const responders: readonly Responder[] = [safety, privacy, hide, controls, promise, checkIn, exercise, talk, answer, fallback];
+
+const nothingFound: Found = { records: [], slot: null, results: [], audit: [] };
+
+export interface Facts {
+  readonly event: Event;
+  /** How the event's words were understood; null when it has none. */
+  readonly reading: Reading | null;
+  readonly library: Library;
+  readonly operator: Operator;
+}
+
+export function converse(facts: Facts): Decide<State, PlaceState> {
+  return {
+    needs(before) {
+      const turn = turnOf(facts, before, nothingFound);
+      return turn ? responders.flatMap((responder) => responder.needs?.(turn) ?? []) : [];
+    },
+    step(before, found) {
+      const turn = turnOf(facts, before, found);
+      if (!turn) return { after: before, effects: [] };
+      const { after, effects } = decided(turn);
+      const forgets = effects.some((effect) => effect.kind === 'forget');
+      return { after: { person: forgets ? null : after, place: before.place }, effects };
+    },
+  };
+}
+
+function turnOf(facts: Facts, before: Documents<State, PlaceState>, found: Found): Turn | null {
+  const { event, library } = facts;
+  const isNew = before.person === null;
+  if (personOf(event) === null || (isNew && !('person' in event))) return null;
+  const state = before.person ?? freshState(event.at);
+  const know = library[state.settings.language ?? 'en'] ?? library.en;
+  const spoken = commandRead(facts, actOf(event, state, know));
+  return { event, at: event.at, act: spoken, reading: facts.reading, know, operator: facts.operator, before: state, isNew, found };
+}
+
+/** `/ask how long does it take` is the question itself. */
+function commandRead(facts: Facts, act: Turn['act']): Turn['act'] {
+  if (act.kind !== 'command' || act.name !== 'ask' || facts.reading === null) return act;
+  const text = act.options['question'] ?? act.options['text'] ?? '';
+  return fold(text) === '' ? act : { kind: 'text', text };
+}
+
+function decided(turn: Turn): { readonly after: State; readonly effects: readonly Effect[] } {
+  const counts = 'person' in turn.event;
+  const draft = draftFrom({ ...turn.before, turns: turn.before.turns + (counts ? 1 : 0), last: counts ? turn.at : turn.before.last }, turn.know);
+  pressTaken(turn, draft);
+  const responder = responders.find((each) => each.reply(turn, draft));
+  if (draft.messages.length > 0 && !draft.state.hidden) around(turn, draft, responder?.name ?? '');
+  return draft.finish();
+}
+
+/** A valid press is taken: its question is no longer open, its buttons go, the same press again is silent. */
+function pressTaken(turn: Turn, draft: Draft): void {
+  if (turn.act.kind !== 'press') return;
+  const { press, label } = turn.act;
+  if (press.kind === 'open') draft.set({ opened: { press: encodePress(press), at: turn.at } });
+  if (press.kind !== 'choose') return;
+  draft.set({ taken: { of: press.of, choice: press.choice } });
+  if (turn.event.kind === 'press' && !turn.before.hidden) draft.do({ kind: 'mark', ref: turn.event.ref, chosen: isSecret(turn) ? null : (label ?? press.choice) });
+}
+
+function isSecret(turn: Turn): boolean {
+  const about = turn.before.question?.about;
+  return about?.kind === 'step' && turn.know.flows[about.flow]?.steps.find((step) => step.id === about.step)?.private === true;
+}
+
+/** After these, what was under way comes back: "Shall we go on?". */
+const interrupting: ReadonlySet<string> = new Set(['privacy', 'promise', 'check-in', 'talk', 'answer', 'fallback']);
+
+/** What stands around every reply: what this is, what may be missing, and the way back to what was interrupted. */
+function around(turn: Turn, draft: Draft, responder: string): void {
+  const line = disclosureLine(turn, draft);
+  const mention = draft.state.mention;
+  const before = [...(line ? [line] : []), ...(mention ? [draft.words(`mention.${mention}`)] : [])];
+  if (before.length > 0) draft.prepend(before.join('\n\n'));
+  if (line) draft.set({ told: turn.at });
+  if (mention) draft.set({ mention: null });
+  if (interrupting.has(responder) && !draft.asked && turn.before.running.length > 0 && draft.state.running.length > 0) askResume(turn, draft);
+  if (!draft.state.greeted && !turn.isNew && !draft.asked && responder !== 'safety') sayFirstWords(turn, draft);
+}

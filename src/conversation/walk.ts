@@ -1,0 +1,180 @@
+/**
+ * Walking a guided exercise or a check-in, one small step at a time.
+ * Where somebody stands is a step id in the state, so coming back after an interruption, a restart or days away is
+ * showing that step again. A step that a content change took away leads to the nearest earlier one that is left.
+ */
+import { choose, type Draft } from './draft.ts';
+import type { Flow, Knowledge, Step } from './knowledge.ts';
+import type { Choice } from './press.ts';
+import type { Running } from './state.ts';
+import { fill } from './phrases.ts';
+import type { Turn } from './turn.ts';
+
+export type Value = Running['entries'][string];
+
+/** Entries of an unfinished exercise wait this long, in ms; then they are dropped unread. */
+export const entriesKept = 30 * 24 * 3_600_000;
+
+export function inFront(draft: Draft): Running | null {
+  return draft.state.running.at(-1) ?? null;
+}
+
+/** Starts a flow in front of whatever is under way (at most three; the oldest gives way) and shows its first step. */
+export function start(turn: Turn, draft: Draft, flow: Flow, slot: string | null = null): void {
+  const first = flow.steps[0];
+  if (!first) return;
+  const others = draft.state.running.filter((running) => running.flow !== flow.id);
+  draft.set({ running: [...others.slice(-2), { flow: flow.id, step: first.id, trail: [], entries: {}, since: turn.at, slot }] });
+  draft.do({ kind: 'remind', name: `later:${flow.id}`, at: turn.at + entriesKept });
+  showCurrent(turn, draft);
+}
+
+/** Brings a flow that is under way to the front and shows the step where it stands. */
+export function goOn(turn: Turn, draft: Draft, flowId: string): void {
+  const running = draft.state.running.find((each) => each.flow === flowId);
+  if (!running) return;
+  draft.set({ running: [...draft.state.running.filter((each) => each !== running), running] });
+  showCurrent(turn, draft);
+}
+
+/** Shows the step in front: what is only said first, then the step that waits. Returns the run when it has ended. */
+export function showCurrent(turn: Turn, draft: Draft): Running | null {
+  const running = inFront(draft);
+  const flow = running && turn.know.flows[running.flow];
+  if (!running) return null;
+  if (!flow) {
+    drop(draft, running.flow);
+    draft.say(draft.words('exercise.gone'));
+    return null;
+  }
+  const here = surviving(flow, running);
+  if (here.id !== running.step) draft.say(draft.words('exercise.changed', { title: flow.title }));
+  const at = said(draft, flow, here);
+  update(draft, { ...running, step: at.id });
+  if (at.kind === 'end') {
+    draft.say(at.text);
+    drop(draft, flow.id);
+    if (at.rest > 0) draft.set({ resting: { ...draft.state.resting, [flow.id]: turn.at + at.rest * 3_600_000 } });
+    return running;
+  }
+  askStep(turn.know, draft, flow, at, running);
+  return null;
+}
+
+/** Takes a value for the step in front, moves on and shows what follows. Returns the run when it has ended. */
+export function advance(turn: Turn, draft: Draft, value: Value | null, go: string | null): Running | null {
+  const running = inFront(draft);
+  const flow = running && turn.know.flows[running.flow];
+  const step = flow && stepOf(flow, running.step);
+  if (!running || !flow || !step) return showCurrent(turn, draft);
+  const save = 'save' in step ? step.save : null;
+  const entries = save !== null && value !== null ? { ...running.entries, [save]: value } : running.entries;
+  update(draft, { ...running, entries, trail: [...running.trail, step.id].slice(-60), step: go ?? step.next ?? step.id });
+  return showCurrent(turn, draft);
+}
+
+/** Back to the step before. Returns false at the first step. */
+export function back(turn: Turn, draft: Draft): boolean {
+  const running = inFront(draft);
+  const previous = running?.trail.at(-1);
+  if (!running || previous === undefined) return false;
+  update(draft, { ...running, step: previous, trail: running.trail.slice(0, -1) });
+  showCurrent(turn, draft);
+  return true;
+}
+
+/** Takes a run out of the state; its entries are gone with it. */
+export function drop(draft: Draft, flowId: string): void {
+  draft.set({ running: draft.state.running.filter((each) => each.flow !== flowId) });
+  draft.do({ kind: 'cancel', name: `later:${flowId}` });
+}
+
+export function stepOf(flow: Flow, id: string | null): Step | undefined {
+  return id === null ? undefined : flow.steps.find((step) => step.id === id);
+}
+
+export function update(draft: Draft, running: Running): void {
+  draft.set({ running: draft.state.running.map((each) => (each.flow === running.flow ? running : each)) });
+}
+
+/** The text of a step with what was saved so far filled in; "(left out)" for what was skipped. */
+export function stepText(know: Knowledge, step: Step, entries: Running['entries']): string {
+  const leftOut = know.phrases['exercise.left-out'][0] ?? '';
+  return fill(step.text, entries, leftOut);
+}
+
+type Waiting = Exclude<Step, { readonly kind: 'say' }>;
+
+/** Says what is only to be said and returns the step after it that waits. Content without one never compiles. */
+function said(draft: Draft, flow: Flow, from: Step): Waiting {
+  if (from.kind !== 'say') return from;
+  draft.say(from.text);
+  const next = stepOf(flow, from.next);
+  if (!next) throw new Error(`flow ${flow.id}: nothing follows step ${from.id}`);
+  return said(draft, flow, next);
+}
+
+function surviving(flow: Flow, running: Running): Step {
+  const candidates = [running.step, ...running.trail.toReversed()];
+  const found = candidates.map((id) => stepOf(flow, id)).find((step) => step !== undefined) ?? flow.steps[0];
+  if (!found) throw new Error(`flow ${flow.id} has no steps`);
+  return found;
+}
+
+function askStep(know: Knowledge, draft: Draft, flow: Flow, step: Exclude<Waiting, { readonly kind: 'end' }>, running: Running): void {
+  const text = stepText(know, step, running.entries);
+  const about = { kind: 'step', flow: flow.id, step: step.id } as const;
+  const secret = step.private ? { secret: true as const } : {};
+  const controls = (of: number): Choice[] => controlChoices(know, of, step.skip, running.trail.length > 0);
+  const label = (id: 'button.done' | 'button.keep' | 'button.discard'): string => know.phrases[id][0] ?? '';
+  switch (step.kind) {
+    case 'write': {
+      const done = step.orDone || Array.isArray(running.entries[step.save ?? '']);
+      draft.ask(about, 'text', (of) => ({ kind: 'text', text, ...secret, choices: [...(done ? [choose(of, 'done', label('button.done'), 'main')] : []), ...controls(of)] }));
+      return;
+    }
+    case 'scale':
+      draft.ask(about, 'scale', (of) => ({ kind: 'scale', of, text, from: step.from, to: step.to, low: step.low, high: step.high, ...secret, choices: controls(of) }));
+      return;
+    case 'choose':
+      draft.ask(about, 'choice', (of) => ({ kind: 'text', text, ...secret, choices: [...step.choices.map((option) => choose(of, option.id, option.label)), ...controls(of)] }));
+      return;
+    case 'pick': {
+      const picked = running.entries[step.save ?? ''];
+      const left = step.options.filter((option) => !Array.isArray(picked) || !picked.includes(option.label));
+      draft.ask(about, 'pick', (of) => ({ kind: 'pick', of, text, ...secret, options: left, atMost: step.atMost, choices: [choose(of, 'done', label('button.done'), 'main'), ...controls(of)] }));
+      return;
+    }
+    case 'time':
+      draft.ask(about, 'choice', (of) => ({ kind: 'text', text, ...secret, choices: [...timeChoices(know, of), ...controls(of)] }));
+      return;
+    case 'pace':
+      draft.ask(about, 'choice', (of) => ({ kind: 'text', text, ...secret, choices: [choose(of, 'done', label('button.done'), 'main'), ...controls(of)] }));
+      return;
+    case 'show':
+      draft.ask(about, 'choice', (of) => ({
+        kind: 'text', text, ...secret,
+        choices: [...(step.keep ? [choose(of, 'keep', label('button.keep'), 'main'), choose(of, 'discard', label('button.discard'))] : [choose(of, 'done', label('button.done'), 'main')]), ...controls(of)],
+      }));
+      return;
+    default: step satisfies never;
+  }
+}
+
+/** When a promise may be asked about: offsets in hours from now, so that no time zone is needed. */
+export const timeOffers = { 'in-1': 24, 'in-3': 72, 'in-7': 168 } as const;
+
+function timeChoices(know: Knowledge, of: number): Choice[] {
+  const label = (id: 'time.in-1' | 'time.in-3' | 'time.in-7' | 'time.never'): string => know.phrases[id][0] ?? '';
+  return [choose(of, 'in-1', label('time.in-1')), choose(of, 'in-3', label('time.in-3')), choose(of, 'in-7', label('time.in-7')), choose(of, 'never', label('time.never'))];
+}
+
+function controlChoices(know: Knowledge, of: number, skip: boolean, hasPast: boolean): Choice[] {
+  const label = (id: 'button.back' | 'button.skip' | 'button.pause' | 'button.stop'): string => know.phrases[id][0] ?? '';
+  return [
+    ...(hasPast ? [choose(of, 'back', label('button.back'), 'quiet')] : []),
+    ...(skip ? [choose(of, 'skip', label('button.skip'), 'quiet')] : []),
+    choose(of, 'pause', label('button.pause'), 'quiet'),
+    choose(of, 'stop', label('button.stop'), 'quiet'),
+  ];
+}
