@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { TroubleEvent } from '../../src/conversation/event.ts';
+import type { SayClass } from '../../src/conversation/effect.ts';
+import type { Delivery } from '../../src/adapters/adapter.ts';
+import { createCourier } from '../../src/runtime/courier.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
+import { fakeAdapter } from './fake-adapter.ts';
+import { fakeStore } from './fake-store.ts';
+import { quiet, simulatedClock } from './simulated-clock.ts';
+
+function setUp() {
+  const store = fakeStore();
+  const adapter = fakeAdapter();
+  const clock = simulatedClock();
+  const metrics = createMetrics();
+  const troubles: TroubleEvent[] = [];
+  const courier = createCourier({ store, adapters: [adapter], clock, log: silentLog, metrics, trouble: async event => void troubles.push(event) });
+  return { store, adapter, clock, metrics, troubles, courier };
+}
+
+describe('the courier', () => {
+  it('brings what is queued and settles it', async () => {
+    const { store, adapter, courier } = setUp();
+    store.queue({ id: 1 });
+    store.queue({ id: 2 });
+    courier.wake();
+    await courier.idle();
+    expect(adapter.texts).toEqual(['words 1', 'words 2']);
+    expect(store.settled.map(each => [each.id, each.outcome.kind])).toEqual([[1, 'sent'], [2, 'sent']]);
+  });
+
+  it('keeps the order in a lane and sends one at a time there', async () => {
+    const { store, adapter, courier } = setUp();
+    for (let id = 1; id <= 20; id += 1) store.queue({ id, lane: 'one' });
+    adapter.answer = async () => { await quiet(); return { settled: { kind: 'sent', refs: [] } }; };
+    courier.wake();
+    await courier.idle();
+    expect(adapter.began).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(adapter.most.get('one')).toBe(1);
+  });
+
+  it('does not let a slow lane hold up the others', async () => {
+    const { store, adapter, courier } = setUp();
+    let release: (delivery: Delivery) => void = () => undefined;
+    adapter.answer = parcel => parcel.lane === 'slow' ? new Promise(resolve => { release = resolve; }) : { settled: { kind: 'sent', refs: [] } };
+    store.queue({ id: 1, lane: 'slow' });
+    for (let id = 2; id <= 40; id += 1) store.queue({ id, lane: `lane-${id}` });
+    courier.wake();
+    await quiet();
+    await quiet();
+    expect(store.settled).toHaveLength(39);
+    release({ settled: { kind: 'sent', refs: [] } });
+    await courier.idle();
+    expect(store.settled).toHaveLength(40);
+  });
+
+  it('sends safety first', async () => {
+    const { store, adapter, courier } = setUp();
+    store.queue({ id: 1, lane: 'me' });
+    store.queue({ id: 2, lane: 'me' });
+    store.queue({ id: 3, lane: 'me', cls: 'safety' });
+    courier.wake();
+    await courier.idle();
+    expect(adapter.began).toEqual([3, 1, 2]);
+  });
+
+  it('waits exactly as long as the platform asked, and not before', async () => {
+    const { store, adapter, clock, courier } = setUp();
+    adapter.answer = parcel => parcel.attempt === 1 ? { settled: { kind: 'retry', at: clock.now() + 7_000 } } : { settled: { kind: 'sent', refs: [] } };
+    store.queue({ id: 1 });
+    courier.wake();
+    await courier.idle();
+    courier.wake();
+    await courier.idle();
+    expect(adapter.began).toEqual([1]);
+    await clock.pass(7_000);
+    courier.wake();
+    await courier.idle();
+    expect(adapter.began).toEqual([1, 1]);
+  });
+
+  it.each<[SayClass, boolean]>([['safety', true], ['reply', false], ['reminder', false], ['post', false]])('when the result of a send is unknown, sends %s again: %s', async (cls, again) => {
+    const { store, adapter, metrics, troubles, courier } = setUp();
+    adapter.answer = parcel => parcel.attempt === 1 ? { settled: { kind: 'unknown', again: false } } : { settled: { kind: 'sent', refs: [] } };
+    store.queue({ id: 1, cls });
+    courier.wake();
+    await courier.idle();
+    expect(adapter.began).toHaveLength(again ? 2 : 1);
+    expect(metrics.text()).toContain(`mend_sends_unknown_total{class="${cls}"} 1`);
+    // A post belongs to a place and is looked after by its schedule.
+    expect(troubles.map(trouble => trouble.what)).toEqual(again || cls === 'post' ? [] : ['maybe-missing']);
+  });
+
+  it('sends again what the platform recognises by its nonce, and gives up after five unknown results', async () => {
+    const { store, adapter, courier, troubles } = setUp();
+    adapter.answer = () => ({ settled: { kind: 'unknown', again: true } });
+    store.queue({ id: 1 });
+    courier.wake();
+    await courier.idle();
+    expect(adapter.began).toHaveLength(5);
+    expect(troubles).toHaveLength(1);
+  });
+
+  it('brings what it learned back as an event with an id of its own', async () => {
+    const { store, adapter, courier, troubles, clock } = setUp();
+    adapter.answer = () => ({ settled: { kind: 'closed' }, trouble: { what: 'blocked' } });
+    store.queue({ id: 1, nonce: 'n1' });
+    courier.wake();
+    await courier.idle();
+    expect(troubles).toEqual([{ kind: 'trouble', id: 'trouble:n1:1', at: clock.now(), subject: 'terminal:me', what: 'blocked' }]);
+    expect(adapter.began).toHaveLength(1);
+  });
+
+  it('counts an adapter that breaks as an unknown result', async () => {
+    const { store, adapter, courier } = setUp();
+    adapter.answer = () => { throw new Error('socket'); };
+    store.queue({ id: 1 });
+    courier.wake();
+    await courier.idle();
+    expect(store.settled[0]?.outcome).toEqual({ kind: 'unknown', again: false });
+  });
+
+  it('leaves parcels of a platform that is not served for later', async () => {
+    const { store, adapter, clock, courier } = setUp();
+    store.queue({ id: 1, route: { kind: 'telegram', id: '7' } });
+    courier.wake();
+    await courier.idle();
+    expect(adapter.began).toEqual([]);
+    expect(store.settled[0]?.outcome).toEqual({ kind: 'retry', at: clock.now() + 60_000 });
+  });
+
+  it('goes on by itself after the disk was full', async () => {
+    const { store, adapter, clock, courier } = setUp();
+    store.queue({ id: 1 });
+    store.full = true;
+    courier.wake();
+    await clock.pass(10_000);
+    expect(adapter.began).toEqual([]);
+    expect(store.claims).toBeLessThan(15);
+    store.full = false;
+    await clock.pass(1_000);
+    expect(adapter.texts).toEqual(['words 1']);
+  });
+
+  it('writes down what was sent before the disk was full, and does not send it again', async () => {
+    const { store, adapter, clock, courier } = setUp();
+    adapter.answer = () => { store.full = true; return { settled: { kind: 'sent', refs: ['r1'] } }; };
+    store.queue({ id: 1 });
+    courier.wake();
+    await clock.pass(5_000);
+    store.full = false;
+    await clock.pass(2_000);
+    expect(adapter.began).toEqual([1]);
+    expect(store.settled).toEqual([{ id: 1, outcome: { kind: 'sent', refs: ['r1'] } }]);
+  });
+
+  it('stops when everything on its way has arrived, and claims no more', async () => {
+    const { store, adapter, courier } = setUp();
+    let release: (delivery: Delivery) => void = () => undefined;
+    adapter.answer = () => new Promise(resolve => { release = resolve; });
+    store.queue({ id: 1, lane: 'me' });
+    store.queue({ id: 2, lane: 'me' });
+    courier.wake();
+    await quiet();
+    const stopped = courier.stop();
+    release({ settled: { kind: 'sent', refs: [] } });
+    await stopped;
+    expect(store.settled.map(each => each.id)).toEqual([1]);
+    expect(adapter.began).toEqual([1]);
+  });
+});

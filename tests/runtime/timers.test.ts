@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/conversation/event.ts';
+import type { Receipt } from '../../src/runtime/bot.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { createTimers } from '../../src/runtime/timers.ts';
+import { fakeStore } from './fake-store.ts';
+import { simulatedClock } from './simulated-clock.ts';
+
+const day = 86_400_000;
+
+function setUp(outcome: () => Receipt['outcome'] = () => 'done') {
+  const store = fakeStore();
+  const clock = simulatedClock();
+  const fired: { readonly id: string; readonly at: number }[] = [];
+  let wakes = 0;
+  const timers = createTimers({
+    store, clock, log: silentLog, wakeCourier: () => { wakes += 1; },
+    async receive(event) {
+      const now = outcome();
+      fired.push({ id: event.id, at: clock.now() });
+      if (now === 'done') store.timers.splice(store.timers.findIndex(timer => timer.event.id === event.id), 1);
+      return { outcome: now, turn: null, reading: null, silent: false };
+    },
+  });
+  const set = (id: string, due: number): void => {
+    const event: Event = { kind: 'due', id, at: due, subject: 'terminal:me', name: 'check-in', due };
+    store.timers.push({ event, due });
+  };
+  return { store, clock, timers, fired, set, wakes: () => wakes };
+}
+
+describe('timers', () => {
+  it('bring what became due while the process was away', async () => {
+    const { timers, clock, fired, set } = setUp();
+    for (let index = 0; index < 100; index += 1) set(`late-${index}`, clock.now() - day);
+    timers.start();
+    await clock.pass(0);
+    expect(fired).toHaveLength(100);
+  });
+
+  it('fire when they are due and not before', async () => {
+    const { timers, clock, fired, set } = setUp();
+    const due = clock.now() + 10_000;
+    set('soon', due);
+    timers.start();
+    await clock.pass(9_999);
+    expect(fired).toEqual([]);
+    await clock.pass(1);
+    expect(fired).toEqual([{ id: 'soon', at: due }]);
+  });
+
+  it('wait for months without a timer that Node cannot hold', async () => {
+    const { timers, clock, fired, set, store } = setUp();
+    const due = clock.now() + 90 * day;
+    set('far', due);
+    timers.start();
+    await clock.pass(89 * day);
+    expect(fired).toEqual([]);
+    await clock.pass(day);
+    expect(fired).toEqual([{ id: 'far', at: due }]);
+    expect(store.sweeps).toBeGreaterThan(2_000);
+  });
+
+  it('notice one that was set while they wait', async () => {
+    const { timers, clock, fired, set } = setUp();
+    timers.start();
+    await clock.pass(10);
+    set('new', clock.now() + 1_000);
+    timers.wake();
+    await clock.pass(1_000);
+    expect(fired.map(each => each.id)).toEqual(['new']);
+  });
+
+  it.each<Receipt['outcome']>(['unavailable', 'seen'])('are calm when a turn is %s', async outcome => {
+    const { timers, clock, fired, set } = setUp(() => outcome);
+    set('stuck', clock.now());
+    timers.start();
+    await clock.pass(60_000);
+    expect(fired.length).toBeGreaterThan(1);
+    expect(fired.length).toBeLessThan(15);
+  });
+
+  it('wake the courier for a retry that is due, without a busy loop', async () => {
+    const { timers, clock, store, wakes } = setUp();
+    store.queue({ id: 1 });
+    await store.claim(clock.now(), 1);
+    await store.settle(1, { kind: 'retry', at: clock.now() + 7_000 });
+    timers.start();
+    await clock.pass(7_000);
+    expect(wakes()).toBe(1);
+    await clock.pass(60_000);
+    expect(wakes()).toBeLessThan(15);
+  });
+
+  it('stop for good', async () => {
+    const { timers, clock, fired, set } = setUp();
+    set('later', clock.now() + 1_000);
+    timers.start();
+    await clock.pass(10);
+    await timers.stop();
+    timers.wake();
+    await clock.pass(day);
+    expect(fired).toEqual([]);
+    expect(clock.waiting).toBe(0);
+  });
+});
