@@ -27,6 +27,8 @@ export interface CourierParts {
   readonly adapters: readonly Adapter[];
   /** What was learned about a person or a place comes back as an event. */
   readonly trouble: (event: TroubleEvent) => Promise<unknown>;
+  /** The store noted for a person that a message may be missing: that is due at once. */
+  readonly wakeTimers: () => void;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -99,9 +101,9 @@ export function createCourier(parts: CourierParts): Courier {
     if (settled.kind === 'unknown') metrics.add('mend_sends_unknown_total', { class: parcel.cls });
     log.debug('A parcel was settled.', { platform: adapter?.name ?? 'none', kind: parcel.cls, outcome: settled.kind, about: parcel.subject });
     await settle(parcel, settled);
-    const trouble = delivery.trouble ?? (settled.kind === 'unknown' && !settled.again && parcel.cls !== 'post' ? { what: 'maybe-missing' as const } : null);
-    if (trouble) {
-      await parts.trouble({ kind: 'trouble', id: `trouble:${parcel.nonce}:${parcel.attempt}`, at: clock.now(), subject: parcel.subject, ...trouble });
+    if (settled.kind === 'unknown' && !settled.again) parts.wakeTimers();
+    if (delivery.trouble) {
+      await parts.trouble({ kind: 'trouble', id: `trouble:${parcel.nonce}:${parcel.attempt}`, at: clock.now(), subject: parcel.subject, ...delivery.trouble });
     }
   };
 
