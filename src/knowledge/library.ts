@@ -1,0 +1,130 @@
+/**
+ * Compiles the author's files into Knowledge: all of it, frozen, or the whole list of mistakes. There is nothing in between,
+ * so a bot that runs has content that holds together.
+ */
+import type { Knowledge, Library } from '../conversation/knowledge.ts';
+import { checkSameSteps, type Note, withEnglish } from './fallback.ts';
+import { deepFreeze, table } from './freeze.ts';
+import { checkLength, checkPresses } from './limits.ts';
+import { checkLinks, everyUnit } from './links.ts';
+import { type Place, type Problem, type Report, collecting, inOrder } from './problem.ts';
+import { bySpecificity, checkEveryCase } from './safety-replies.ts';
+import { type Shelf, shelve } from './shelves.ts';
+import { hashOf, readSourceFiles } from './source-files.ts';
+import type { Unit } from './unit.ts';
+import { checkSentences, type ExamRow, examOf, type TrainingRow, trainingOf } from './training.ts';
+
+export interface Content {
+  readonly library: Library;
+  /** By language. `exams` is never learned from. */
+  readonly training: Readonly<Record<string, readonly TrainingRow[]>>;
+  readonly exams: Readonly<Record<string, readonly ExamRow[]>>;
+  /** Files that are not translated yet. */
+  readonly notes: readonly Note[];
+}
+export type ContentResult =
+  | { readonly kind: 'compiled'; readonly content: Content }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** `builtIns`: what the bot does by itself, to check `built-in:` against; null leaves it unchecked. */
+export interface ContentOptions { readonly builtIns?: readonly string[] | null }
+
+/** Reads `content/` and `intents/` below `root`. */
+export function readContent(root: string, options: ContentOptions = {}): ContentResult {
+  const read = readShelves(root, options);
+  if (read.problems.length > 0) return { kind: 'refused', problems: inOrder(read.problems) };
+  return { kind: 'compiled', content: compile(read) };
+}
+
+export interface ReadShelves {
+  readonly hash: string;
+  /** Each language complete, English filled in. */
+  readonly shelves: ReadonlyMap<string, Shelf>;
+  readonly notes: readonly Note[];
+  /** Everything that would make a bot of this content fail. */
+  readonly problems: readonly Problem[];
+}
+
+export function readShelves(root: string, options: ContentOptions = {}): ReadShelves {
+  const problems: Problem[] = [];
+  const notes: Note[] = [];
+  const report = collecting(problems);
+  const files = readSourceFiles(root, report);
+  const own = shelve(files, report);
+  const english = own.get('en');
+  const shelves = new Map<string, Shelf>();
+  for (const [language, shelf] of own) {
+    if (!english) continue;
+    if (language !== 'en') checkSameSteps(shelf, english, report);
+    const whole = language === 'en' ? shelf : withEnglish(shelf, english, language, notes);
+    shelves.set(language, whole);
+    checkShelf(whole, options, report);
+  }
+  return { hash: hashOf(files), shelves, notes, problems };
+}
+
+export function compile(read: ReadShelves): Content {
+  const known = [...read.shelves].map(([language, shelf]) => [language, knowledgeOf(shelf, language, read.hash)] as const);
+  const english = known.find(([language]) => language === 'en')?.[1];
+  if (!english) throw new Error('English is always read');
+  const each = <T>(make: (shelf: Shelf) => T) => table([...read.shelves].map(([language, shelf]) => [language, make(shelf)] as const));
+  return deepFreeze({ library: { ...Object.fromEntries(known), en: english }, training: each(trainingOf), exams: each(examOf), notes: read.notes });
+}
+
+function checkShelf(shelf: Shelf, options: ContentOptions, report: Report): void {
+  for (const [list, file] of [[shelf.phrases, 'content/phrases.yaml'], [shelf.words, 'content/words.yaml'], [shelf.sections, 'content/sections.yaml']] as const) {
+    if (list.length === 0 && !shelf.broken.has(`${file.replace('content/', '')}/`)) report({ file, line: 1 }, 'This file is missing.', 'The bot needs it: write it.');
+  }
+  for (const text of everyUnit(shelf).flatMap((unit) => unit.texts)) checkLength(text, report);
+  for (const unit of shelf.answers) checkPresses(unit.id, null, unit, report);
+  for (const unit of shelf.exercises) checkPresses(unit.id, unit.value, unit, report);
+  for (const unit of shelf.checkIns) checkPresses(unit.value.flow.id, unit.value.flow, unit, report);
+  checkLinks(shelf, options.builtIns ?? null, report);
+  checkEveryCase(shelf.safety, { file: 'content/safety', line: 1 }, report);
+  checkSections(shelf, report);
+  checkLineIds(shelf, report);
+  checkSentences(shelf, report);
+}
+
+function checkSections(shelf: Shelf, report: Report): void {
+  const [sections] = shelf.sections;
+  if (!sections) return;
+  for (const unit of [...shelf.answers, ...shelf.exercises]) {
+    for (const section of unit.value.source) {
+      if (section !== 'own' && !(section in sections.value)) report(unit, `The source document has no section "${section}".`, `Use one that stands in ${sections.file}, or own.`);
+    }
+  }
+}
+
+function checkLineIds(shelf: Shelf, report: Report): void {
+  const first = new Map<string, Place>();
+  for (const unit of shelf.countries) {
+    for (const { id, line } of unit.value.allIds) {
+      const other = first.get(id);
+      if (other) report({ file: unit.file, line }, `The help line id "${id}" is taken in ${other.file}.`, 'Give it another id.');
+      else first.set(id, { file: unit.file, line });
+    }
+  }
+}
+
+function knowledgeOf(shelf: Shelf, language: string, hash: string): Knowledge {
+  const flows = [...values(shelf.exercises), ...values(shelf.checkIns).map(([, unit]) => [unit.flow.id, unit.flow] as const)];
+  return {
+    hash, language,
+    phrases: table(Object.entries(shelf.phrases[0]?.value ?? {})) as Knowledge['phrases'],
+    words: table(Object.entries(shelf.words[0]?.value ?? {})) as Knowledge['words'],
+    answers: table(values(shelf.answers)),
+    flows: table(flows),
+    sets: table(values(shelf.checkIns).map(([id, unit]) => [id, unit.set] as const)),
+    paths: values(shelf.paths).map(([, path]) => path),
+    safety: bySpecificity(shelf.safety.map((unit) => unit.value)),
+    countries: table(values(shelf.countries).map(([id, file]) => [id, file.country] as const)),
+    intents: table(values(shelf.intents).map(([id, intent]) => [id, { id, about: intent.about, builtIn: intent.builtIn }] as const)),
+    sections: table(Object.entries(shelf.sections[0]?.value ?? {})),
+  };
+}
+
+/** By id, so that nothing depends on the order of the files. */
+function values<T>(units: readonly Unit<T>[]): readonly (readonly [string, T])[] {
+  return units.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((unit) => [unit.id, unit.value]);
+}
