@@ -20,6 +20,7 @@ export const phraseSpecs = {
   'ask.how': [],
   'empty': [],
   'stale': [],
+  'set-aside': [],
   'unreadable': [],
   'honest-no': [],
   'honest-no.closest': [],
