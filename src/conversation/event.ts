@@ -80,11 +80,3 @@ export function placeOf(event: Event): PlaceId | null {
 export function isPlace(subject: Subject): subject is PlaceId {
   return subject.startsWith('telegram-place:') || subject.startsWith('discord-place:');
 }
-
-/** The words of an event that must be understood: whatever a person typed, in any field. Null when there are none. */
-export function wordsOf(event: Event): string | null {
-  if (event.kind === 'text') return event.text;
-  if (event.kind !== 'command') return null;
-  const words = Object.values(event.options).join(' ').trim();
-  return words === '' ? null : words;
-}

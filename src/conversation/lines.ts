@@ -17,12 +17,18 @@ export function linesText(know: Knowledge, country: Country | null, kinds: reado
     ? [word('lines.emergency', { numbers: country.emergency.join(' / '), silent: country.silent ? ` ${country.silent}` : '' })]
     : [word('lines.emergency-unknown')];
   const wanted = kinds.filter((kind) => kind !== 'emergency' && kind !== 'directory');
-  const own = country ? wanted.flatMap((kind) => country.lines.filter((line) => line.kind === kind)) : [];
+  const own = country ? inTurns(wanted.map((kind) => country.lines.filter((line) => line.kind === kind))) : [];
   const unique = own.filter((line, index) => own.findIndex((each) => each.name === line.name && each.call === line.call) === index);
   const directories = know.countries[worldwide]?.lines ?? [];
   const missing = country && wanted.length > 0 && unique.length === 0 ? [word(kinds.includes('own-behaviour') ? 'lines.none-own' : 'lines.none', { country: country.names[0] ?? country.code })] : [];
   const lines = unique.length > 0 ? unique.slice(0, kinds.includes('emergency') ? shownAtMost - 1 : shownAtMost) : directories.slice(0, 1);
   return [...(kinds.includes('emergency') || unique.length === 0 ? emergency : []), ...missing, ...lines.map((line) => lineText(know, line))].join('\n');
+}
+
+/** The first of each kind, then the second of each: every kind of help that is needed is seen before more of the same. */
+function inTurns(kinds: readonly (readonly HelpLine[])[]): readonly HelpLine[] {
+  const longest = Math.max(0, ...kinds.map((lines) => lines.length));
+  return Array.from({ length: longest }, (_, index) => kinds.flatMap((lines) => lines[index] ?? [])).flat();
 }
 
 /** One line that can be used without speaking, or the directory. */
@@ -40,7 +46,7 @@ export function lineText(know: Knowledge, line: HelpLine): string {
     ...(line.chat ?? line.url ? [part('line.chat', line.chat ?? line.url ?? '')] : []),
   ];
   const hours = line.hours === 'directory' || line.hours === '' ? '' : ` (${line.hours})`;
-  return fill(know.phrases['line'][0] ?? '', { name: line.name, ways: ways.join(', '), hours });
+  return fill(know.phrases['line'][0] ?? '', { name: line.name, ways: ways.join(', '), hours, note: line.note ? `. ${line.note}` : '' });
 }
 
 /** A country by its code or any of its names, case ignored; null when unknown. */

@@ -1,5 +1,6 @@
 /** The pages that buttons lead to: the menu, the list of exercises, settings. Only what is open to this person is shown. */
 import { choose, open, type Draft } from './draft.ts';
+import { countryOf, linesText } from './lines.ts';
 import { openExercises } from './locks.ts';
 import type { Turn } from './turn.ts';
 
@@ -29,7 +30,9 @@ export function sayExercises(turn: Turn, draft: Draft): void {
   ]);
 }
 
-export function sayHelp(_turn: Turn, draft: Draft): void {
+/** A bare "help" may be a cry for help: numbers first, then how the bot works. */
+export function sayHelp(turn: Turn, draft: Draft): void {
+  draft.say(linesText(turn.know, countryOf(turn.know, draft.state.settings.country), ['emergency', 'abuse', 'suicide', 'directory']));
   draft.say(draft.words('help'), [
     open('lines', 'now', draft.words('button.help-now'), 'main'), open('menu', '', draft.words('button.menu')), open('menu', 'privacy', draft.words('button.privacy')),
   ]);

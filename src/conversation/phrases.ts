@@ -61,7 +61,8 @@ export const phraseSpecs = {
   'exercise.go-on': ['title'],
   'exercise.paused': ['title'],
   'exercise.stopped': [],
-  'exercise.first-step': [],
+  'exercise.no-back': [],
+  'exercise.hand-over': [],
   'exercise.no-skip': [],
   'exercise.changed': ['title'],
   'exercise.gone': [],
@@ -145,7 +146,7 @@ export const phraseSpecs = {
   'lines.none-own': ['country'],
   'lines.for': ['country'],
   'lines.unknown-country': [],
-  'line': ['name', 'ways', 'hours'],
+  'line': ['name', 'ways', 'hours', 'note'],
   'line.call': ['value'],
   'line.text': ['value'],
   'line.chat': ['value'],
@@ -248,7 +249,7 @@ export type WordId = (typeof wordIds)[number];
 export function fill(text: string, values: Readonly<Record<string, string | number | readonly string[]>>, missing?: string): string {
   return text.replace(/\{([a-z][a-z_-]*)\}/giu, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined || value === '') return missing ?? whole;
+    if (value === undefined || (value === '' && missing !== undefined)) return missing ?? whole;
     return Array.isArray(value) ? value.join(', ') : String(value);
   });
 }

@@ -42,7 +42,7 @@ export function beginSafety(turn: Turn, draft: Draft, reading: SafetyReading): v
   const care = reply.care[n % reply.care.length] ?? '';
   const again = n > 0 && n >= reply.care.length ? [draft.words('safety.again')] : [];
   const first = [...again, care];
-  if (reply.safeToRead) draft.say([...first, firstLines(turn, draft, reply)].join('\n\n'));
+  if (reply.safeToRead) draft.say([...first, firstLines(turn, draft, reply), ...(reading.tier === 'hard' ? [draft.words('safety.program')] : [])].join('\n\n'));
   else if (reply.plain) draft.say(first.join('\n\n'));
   else sayBody(turn, draft, reply, first, reading.tier === 'hard');
   nextStage(turn, draft, reply, null);

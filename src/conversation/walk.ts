@@ -7,7 +7,7 @@ import { choose, type Draft } from './draft.ts';
 import type { Flow, Knowledge, Step } from './knowledge.ts';
 import type { Choice } from './press.ts';
 import type { Running } from './state.ts';
-import { fill } from './phrases.ts';
+import { fillEntries } from './entries.ts';
 import type { Turn } from './turn.ts';
 
 export type Value = Running['entries'][string];
@@ -77,15 +77,23 @@ export function advance(turn: Turn, draft: Draft, value: Value | null, go: strin
 export function back(turn: Turn, draft: Draft): boolean {
   const running = inFront(draft);
   const previous = running?.trail.at(-1);
-  if (!running || previous === undefined) return false;
+  if (!running || previous === undefined || !mayGoBack(turn.know.flows[running.flow], running)) return false;
   update(draft, { ...running, step: previous, trail: running.trail.slice(0, -1) });
   showCurrent(turn, draft);
   return true;
 }
 
-/** Takes a run out of the state; its entries are gone with it. */
+/** A private answer on a shared phone is never shown again. */
+function mayGoBack(flow: Flow | undefined, running: Running): boolean {
+  const previous = flow && stepOf(flow, running.trail.at(-1) ?? null);
+  return previous !== undefined && !previous.private;
+}
+
+/** Takes a run out of the state; its entries and its open question are gone with it. */
 export function drop(draft: Draft, flowId: string): void {
-  draft.set({ running: draft.state.running.filter((each) => each.flow !== flowId) });
+  const about = draft.state.question?.about;
+  const asked = about !== undefined && 'flow' in about && about.flow === flowId;
+  draft.set({ running: draft.state.running.filter((each) => each.flow !== flowId), ...(asked ? { question: null } : {}) });
   draft.do({ kind: 'cancel', name: `later:${flowId}` });
 }
 
@@ -100,7 +108,7 @@ export function update(draft: Draft, running: Running): void {
 /** The text of a step with what was saved so far filled in; "(left out)" for what was skipped. */
 export function stepText(know: Knowledge, step: Step, entries: Running['entries']): string {
   const leftOut = know.phrases['exercise.left-out'][0] ?? '';
-  return fill(step.text, entries, leftOut);
+  return fillEntries(step.text, entries, leftOut);
 }
 
 type Waiting = Exclude<Step, { readonly kind: 'say' }>;
@@ -125,7 +133,8 @@ function askStep(know: Knowledge, draft: Draft, flow: Flow, step: Exclude<Waitin
   const text = stepText(know, step, running.entries);
   const about = { kind: 'step', flow: flow.id, step: step.id } as const;
   const secret = step.private ? { secret: true as const } : {};
-  const controls = (of: number): Choice[] => controlChoices(know, of, step.skip, running.trail.length > 0);
+  const controls = (of: number): Choice[] => controlChoices(know, of, step.skip, mayGoBack(flow, running));
+  if (step.private && step.turn === 'second') draft.say(draft.words('exercise.hand-over'));
   const label = (id: 'button.done' | 'button.keep' | 'button.discard'): string => know.phrases[id][0] ?? '';
   switch (step.kind) {
     case 'write': {

@@ -38,7 +38,7 @@ function runControlled(turn: Turn, draft: Draft): boolean {
   const atStep = turn.before.question?.about.kind === 'step';
   switch (control) {
     case 'back':
-      if (!back(turn, draft)) { draft.say(draft.words('exercise.first-step')); showCurrent(turn, draft); }
+      if (!back(turn, draft)) { draft.say(draft.words('exercise.no-back')); showCurrent(turn, draft); }
       return true;
     case 'skip': {
       const step = flow && stepOf(flow, running.step);

@@ -92,12 +92,12 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
 function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage, choice: string): void {
   switch (stage) {
     case 'plain':
-      if (choice === 'no') { draft.say(draft.words('safety.worn-out')); nextStage(turn, draft, reply, 'plain'); }
+      if (choice === 'no') { sayBody(turn, draft, reply, [draft.words('safety.worn-out')], false); nextStage(turn, draft, reply, 'plain'); }
       else beginSafety(turn, draft, { tier: 'hard', kind: reply.plain?.yes ?? 'crisis.self-harm', who: 'self', when: 'unclear' });
       return;
     case 'read':
       if (choice === 'no') { draft.set({ question: null }); draft.say(draft.words('cover')); return; }
-      sayBody(turn, draft, reply, [draft.words('safety.read-on')], true);
+      sayBody(turn, draft, reply, [draft.words('safety.read-on')], false);
       nextStage(turn, draft, reply, 'read');
       return;
     case 'country':

@@ -1,0 +1,40 @@
+/**
+ * What a person wrote, put into a sentence: people answer "Write the end of this sentence: When ..." with the whole sentence,
+ * with a capital and a full stop, and the result should still read well.
+ */
+import type { Running } from './state.ts';
+
+/** Words that lose their capital inside a sentence. Names and "I" keep theirs. */
+const ordinary = new Set(['you', 'they', 'my', 'your', 'it', 'if', 'the', 'we', 'he', 'she', 'to', 'not', 'someone', 'when', 'that', 'a', 'an', 'no', 'this', 'there', 'their', 'his', 'her', 'our']);
+
+/** The text with what was saved filled in; `leftOut` where nothing was. */
+export function fillEntries(text: string, entries: Running['entries'], leftOut: string): string {
+  return text.replace(/\{([a-z][a-z_-]*)\}/giu, (_, name: string, at: number) => {
+    const value = Object.hasOwn(entries, name) ? entries[name] : undefined;
+    if (value === undefined || value === '') return leftOut;
+    if (typeof value !== 'string') return Array.isArray(value) ? value.join(', ') : String(value);
+    return fitted(value, text.slice(0, at), text.slice(at + name.length + 2));
+  });
+}
+
+function fitted(entry: string, before: string, after: string): string {
+  const bare = entry.trim();
+  const ended = /^\s*[.,;:!?]/u.test(after) || /^ \p{L}/u.test(after) ? bare.replace(/[\s.!?,;:]+$/u, '') : bare;
+  const begun = withoutRepeat(ended, before);
+  return /[\p{L}\p{N},] $/u.test(before) ? lowered(begun) : begun;
+}
+
+/** Drops from the entry what the sentence already says just before it: "When " + "When you shout" -> "you shout". */
+function withoutRepeat(entry: string, before: string): string {
+  const spoken = entry.replace(/^i['’]ll\b/iu, 'I will').replace(/^i['’]d like\b/iu, 'I want');
+  const said = (/(?:[\p{L}']+ ){1,3}$/u.exec(before)?.[0] ?? '').toLowerCase();
+  for (let words = said; words !== ''; words = words.replace(/^[\p{L}']+ /u, '')) {
+    if (spoken.toLowerCase().startsWith(words)) return spoken.slice(words.length).trimStart();
+  }
+  return entry;
+}
+
+function lowered(entry: string): string {
+  const first = /^\p{L}+/u.exec(entry)?.[0] ?? '';
+  return ordinary.has(first.toLowerCase()) ? first.toLowerCase() + entry.slice(first.length) : entry;
+}

@@ -1,0 +1,17 @@
+/** The project's own content, and understanding trained on it: made once for a test file. */
+import { fileURLToPath } from 'node:url';
+import type { Library } from '../src/conversation/knowledge.ts';
+import { readContent, type Content } from '../src/knowledge/library.ts';
+import { formatProblems } from '../src/knowledge/report.ts';
+
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+
+export function projectContent(): Content {
+  const result = readContent(projectRoot);
+  if (result.kind === 'refused') throw new Error(formatProblems(result.problems));
+  return result.content;
+}
+
+export function projectLibrary(): Library {
+  return projectContent().library;
+}
