@@ -27,8 +27,8 @@ export interface Receipt {
 }
 
 export interface Bot {
-  /** Tries the turn once. Never rejects. */
-  receive(event: Event): Promise<Receipt>;
+  /** Tries the turn so many times, once where nothing is said. Never rejects. */
+  receive(event: Event, tries?: number): Promise<Receipt>;
   /** Tries until the outcome is durable, or for ever unanswered once `stop` was called. */
   readonly inbox: Inbox;
   /** From now on a turn that the database cannot take is left to the platform, which brings it again. */
@@ -144,7 +144,15 @@ export function createBot<P extends { readonly turns: number }, L>(parts: BotPar
 
   const mustLoad = (event: Event): boolean => parts.understand() === null && textToRead(event) !== null;
   return {
-    receive: event => inOrder(event, mustLoad(event), () => attempt(event, read(event), true)),
+    receive: (event, tries = 1) => inOrder(event, mustLoad(event), async () => {
+      const reading = read(event);
+      let receipt = await attempt(event, reading, true);
+      for (let more = 1; more < tries && receipt.outcome === 'unavailable'; more += 1) {
+        await new Promise<void>(resolve => void clock.after(firstWait * 2 ** (more - 1), resolve));
+        receipt = await attempt(event, reading, false);
+      }
+      return receipt;
+    }),
     inbox(event) {
       const person = personOf(event);
       if (person === null || !stuck.has(person)) return inOrder(event, mustLoad(event), inLine => persist(event, read(event), inLine));
