@@ -1,0 +1,272 @@
+/**
+ * The store on SQLite: every part opened once and put together. Opening is synchronous and refuses with one sentence;
+ * afterwards every call is a promise that settles when the disk has it.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Decide } from '../conversation/effect.ts';
+import type { Event, PersonId } from '../conversation/event.ts';
+import { openAudit } from './audit.ts';
+import { backupTo } from './backup.ts';
+import type { Box } from './box.ts';
+import { closeQuietly, damage } from './database.ts';
+import type { Shelves } from './effects.ts';
+import { destroyKeys, openErasures, startErasure } from './erasure.ts';
+import { openGroup } from './group.ts';
+import { keepsakesOf } from './keepsakes.ts';
+import { openMirror } from './mirror.ts';
+import { openOutbox } from './outbox.ts';
+import { openPacking } from './packing.ts';
+import { codeOf, openPoison, type SetAside } from './poison.ts';
+import type { Routing } from './post.ts';
+import { openPseudonyms } from './pseudonym.ts';
+import { openRecords } from './records.ts';
+import { matchKeysAndRows } from './recovery.ts';
+import { openRefs } from './refs.ts';
+import { openSlots } from './slots.ts';
+import { openFiles } from './start.ts';
+import { openStats, type Stats } from './stats.ts';
+import { isStorage, unavailable } from './store-error.ts';
+import { Unavailable, type Store, type TurnOutcome } from './store.ts';
+import { openSubjects, upgradeWith } from './subjects.ts';
+import { sweepAway } from './sweep.ts';
+import { openTallies, type Tallies } from './tallies.ts';
+import { openTimers } from './timers.ts';
+import { openTurns, type Turned } from './turn.ts';
+
+export interface StoreOptions<P, L> {
+  /** The database; `:memory:` keeps nothing on the disk, keys included. */
+  readonly file: string;
+  /** The master key; made when it and the keys are both missing. */
+  readonly keyFile: string;
+  /** Where the keys are copied to, overwritten each time. */
+  readonly keysMirror?: string;
+  upgradePerson(document: unknown): P;
+  upgradePlace(document: unknown): L;
+  /** ms since 1970 UTC. */
+  now(): number;
+  /** A typical document of a person: documents are compressed against it. */
+  readonly samplePerson?: P;
+  /** Where `say to: 'channel'` goes; null drops it. */
+  channelOf?(place: L | null, say: Parameters<Routing['channel']>[1], event: Event): ReturnType<Routing['channel']>;
+  /** Where `say to: 'direct'` goes for somebody who never wrote in private; null drops it. */
+  directOf?(person: PersonId, event: Event): ReturnType<Routing['direct']>;
+  /** Tries of a turn that throws before it is set aside; 5. */
+  readonly maxAttempts?: number;
+  /** Days after the last contact; 180. */
+  readonly expireAfterDays?: number;
+  /** People and places kept decrypted in memory; 1,000. */
+  readonly cached?: number;
+  /** Turns that may share a transaction; 128. */
+  readonly mostTogether?: number;
+  /** How long another process may hold the write lock before turns are refused, ms; 60,000. */
+  readonly busyFor?: number;
+  /** Something can be claimed that could not before, outside of any turn. */
+  wake?(): void;
+  /** Something went wrong that only the operator can put right. */
+  report?(error: unknown): void;
+}
+
+export interface SqliteStore<P, L> extends Store<P, L> {
+  stats(): Stats;
+  readonly tallies: Pick<Tallies, 'all'>;
+  setAside(): readonly SetAside[];
+  /** Sentences about damage; reads the whole file. */
+  damage(): readonly string[];
+}
+
+/** After an unclean stop so many events run one by one. */
+const carefulEvents = 32;
+/** A forget turn is confirmed at the latest then; its receipt waits for the erasure however long it takes. */
+const longestErasureWait = 5000;
+
+export function openStore<P, L>(options: StoreOptions<P, L>): SqliteStore<P, L> {
+  const { file, now, maxAttempts = 5, cached = 1000 } = options;
+  const report = options.report ?? (() => undefined);
+  const { db, keys, cipher, notes } = openFiles({ file, keyFile: options.keyFile, cached: cached * 2 });
+  const pseudonyms = openPseudonyms(keys.ids);
+  const packing = openPacking(db, options.samplePerson === undefined ? null : JSON.stringify(options.samplePerson));
+  const subjects = openSubjects({ db, keys, cipher, pseudonyms, packing, cached, upgrade: upgradeWith(options.upgradePerson, options.upgradePlace) });
+  const box: Box = { db, keys, cipher, pseudonyms, subjects, now };
+  const refs = openRefs(box);
+  const timers = openTimers(box);
+  const records = openRecords(box);
+  const outbox = openOutbox(box, refs, timers);
+  const erasures = openErasures(box);
+  const tallies = openTallies(box);
+  const poison = openPoison(box);
+  const routing: Routing = {
+    // The document is what upgradePlace or a step made: its type is L.
+    channel: (place, say, event) => options.channelOf?.(place as L | null, say, event) ?? null,
+    direct: (person, event) => options.directOf?.(person as PersonId, event) ?? null,
+  };
+  const shelves: Shelves = { box, records, refs, timers, slots: openSlots(box), audit: openAudit(box), tallies, outbox, erasures, routing };
+  const turns = openTurns<P, L>(shelves);
+  const mirror = openMirror(keys.db, file === ':memory:' ? null : (options.keysMirror ?? null), report);
+  const companion = companionOf(box, mirror.soon);
+  const group = openGroup({ db, file, companion, most: options.mostTogether ?? 128, busyFor: options.busyFor ?? 60_000 });
+  const stats = openStats(box, erasures, file);
+  let closing = false;
+  let leads = false;
+  let careful = notes.get('clean') === '0' ? carefulEvents : 0;
+  let line: Promise<unknown> | null = null;
+
+  async function finish(erasure: number): Promise<void> {
+    for (let wait = 10; !closing; wait = Math.min(wait * 2, 2000)) {
+      try {
+        const keyId = erasures.keyOf(erasure);
+        if (keyId === null || await destroyKeys(box, [keyId], mirror.now, () => closing)) {
+          await group.add(() => {
+            outbox.releaseErased(erasure);
+            erasures.end(erasure);
+          });
+          options.wake?.();
+          return;
+        }
+      } catch (error) {
+        report(error);
+        await pause(wait);
+      }
+    }
+  }
+
+  async function tried(event: Event, decide: Decide<P, L>): Promise<Turned | 'set-aside'> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await group.add(() => turns.run(event, decide));
+      } catch (error) {
+        if (error instanceof Unavailable) throw error;
+        if (attempt >= maxAttempts) return setAside(event, codeOf(error));
+      }
+    }
+  }
+
+  function setAside(event: Event, code: string): Promise<'set-aside'> {
+    return group.add(() => {
+      timers.remove(event);
+      if (turns.see(event)) poison.setAside(event, code);
+      return 'set-aside' as const;
+    });
+  }
+
+  async function carefully(event: Event, decide: Decide<P, L>): Promise<Turned | 'set-aside'> {
+    careful -= 1;
+    const attempt = await group.add(() => poison.attempt(event));
+    if (attempt > maxAttempts) return setAside(event, 'stopped-the-process');
+    try {
+      return await tried(event, decide);
+    } finally {
+      // Also after a full disk: only a stop of the process counts as the event's own fault.
+      await group.add(() => poison.survived(event)).catch(report);
+    }
+  }
+
+  /** Turns keep their order while the first ones after an unclean stop go one by one. */
+  function inLine(event: Event, decide: Decide<P, L>): Promise<Turned | 'set-aside'> {
+    if (careful === 0 && line === null) return tried(event, decide);
+    const mine = (line ?? Promise.resolve()).then(() => (careful > 0 ? carefully(event, decide) : tried(event, decide)));
+    const next = mine.catch(() => undefined).then(() => { if (line === next) line = null; });
+    line = next;
+    return mine;
+  }
+
+  /** Reads outside of a transaction fail in the same words as writes. */
+  function reading<T>(read: () => T): Promise<T> {
+    try {
+      companion.begun();
+      return Promise.resolve(read());
+    } catch (error) {
+      return Promise.reject(isStorage(error) ? unavailable(file, error) : error);
+    }
+  }
+
+  return {
+    async turn(event, decide): Promise<TurnOutcome> {
+      const turned = await inLine(event, decide);
+      if (turned === 'set-aside') return turned;
+      if (turned.erasure !== null) await Promise.race([finish(turned.erasure), pause(longestErasureWait, undefined, { ref: false })]);
+      return turned.outcome;
+    },
+    async claim(at, max) {
+      if (!await reading(() => outbox.waits(at))) return [];
+      return group.add(() => outbox.claim(at, max));
+    },
+    async settle(parcel, outcome) {
+      const key = await group.add(() => outbox.settle(parcel, outcome));
+      // A key that cannot be destroyed now is found by the next start.
+      if (key !== null) await reading(() => keys.destroy([key])).catch(report);
+    },
+    due: (at, max) => reading(() => timers.due(at, max)),
+    nextDue: () => reading(() => {
+      const times = [timers.next(), outbox.nextRetry()].filter((time) => time !== null);
+      return times.length === 0 ? null : Math.min(...times);
+    }),
+    async recover() {
+      leads = true;
+      const restored = notes.get('restored') === '1';
+      const unknown = await group.add(() => {
+        notes.set('clean', '0');
+        return outbox.unsure();
+      });
+      await matchKeysAndRows(box, group, restored);
+      if (restored) await group.add(() => notes.set('restored', '0'));
+      const open = erasures.open();
+      for (const erasure of open) await finish(erasure);
+      return { unknown, erasures: open.length };
+    },
+    read: (person) => reading(() => keepsakesOf(box, records, timers, person)),
+    async erase(person) {
+      const erasure = await group.add(() => {
+        const known = subjects.load(person);
+        return known && startErasure(box, erasures, known);
+      });
+      if (erasure !== null) await finish(erasure);
+    },
+    async sweep(at) {
+      const swept = await sweepAway(box, group, erasures, at, options.expireAfterDays ?? 180);
+      const keyIds = swept.erasures.flatMap((erasure) => erasures.keyOf(erasure) ?? []);
+      const gone = await destroyKeys(box, keyIds, mirror.now, () => closing);
+      if (gone) await group.add(() => { for (const erasure of swept.erasures) erasures.end(erasure); });
+    },
+    backup: (to, progress) => backupTo(db, file, to, progress),
+    async close() {
+      if (closing) return;
+      await group.idle();
+      closing = true;
+      if (leads) notes.set('clean', '1');
+      await mirror.now().catch(report);
+      keys.close();
+      closeQuietly(db);
+    },
+    stats,
+    tallies,
+    setAside: () => poison.list(),
+    damage: () => damage(db),
+  };
+}
+
+/** Keeps the caches and the key file in step with the transactions of the group. */
+function companionOf({ db, keys, subjects }: Box, keysAdded: () => void): Parameters<typeof openGroup>[0]['companion'] {
+  const version = db.prepare<[], number>('pragma data_version').pluck();
+  let seen = version.get();
+  return {
+    begun() {
+      const now = version.get();
+      if (now === seen) return;
+      seen = now;
+      subjects.dropCache();
+      keys.forgetCached();
+    },
+    jobKept: subjects.jobKept,
+    jobDropped: subjects.jobDropped,
+    beforeCommit() {
+      if (!keys.db.inTransaction) return;
+      keys.commit();
+      keysAdded();
+    },
+    committed: subjects.committed,
+    rolledBack() {
+      keys.rollback();
+      subjects.rolledBack();
+    },
+  };
+}

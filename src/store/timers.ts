@@ -1,0 +1,90 @@
+/**
+ * What happens by the clock: one row a name and subject. A due timer becomes an event; the turn that handles the event
+ * removes the row, so a timer is neither lost nor fired twice. What the outbox learned about a person
+ * (one message may be missing) waits here too and comes back as a `trouble` event at once.
+ */
+import { randomBytes } from 'node:crypto';
+import type { DueEvent, Event, Subject, TimerName, TroubleEvent } from '../conversation/event.ts';
+import { openJson, sealJson, type Box } from './box.ts';
+import type { Known } from './subjects.ts';
+
+export interface Timers {
+  set(known: Known, name: TimerName, at: number): void;
+  cancel(known: Known, name: TimerName | 'all'): void;
+  trouble(subject: Subject, what: TroubleEvent['what']): void;
+  /** Events for what is due, oldest first; reads only. */
+  due(now: number, max: number): readonly Event[];
+  /** The row that made this event, if it is still there. */
+  remove(event: Event): void;
+  next(): number | null;
+  all(known: Known): readonly { readonly name: TimerName; readonly at: number }[];
+}
+
+type Body = { readonly s: Subject; readonly once: string } & ({ readonly n: TimerName } | { readonly t: TroubleEvent['what'] });
+interface Row { readonly id: number; readonly key: number | null; readonly pseudonym: Buffer | null; readonly at: number; readonly body: Buffer }
+
+export function openTimers(box: Box): Timers {
+  const { db, keys, subjects, pseudonyms } = box;
+  const insert = db.prepare<[number, Buffer, number, Buffer]>(
+    'insert into timer (subject, name, at, body) values (?, ?, ?, ?) on conflict (subject, name) do update set at = excluded.at, body = excluded.body');
+  const remove = db.prepare<[number, Buffer]>('delete from timer where subject = ? and name = ?');
+  const removeAll = db.prepare<[number, Buffer]>('delete from timer where subject = ? and name <> ?');
+  const columns = 'timer.id, subject.key, subject.pseudonym, timer.at, timer.body from timer left join subject on subject.id = timer.subject';
+  const selectDue = db.prepare<[number, number], Row>(`select ${columns} where timer.at <= ? order by timer.at limit ?`);
+  const selectAll = db.prepare<[number], Row>(`select ${columns} where timer.subject = ? order by timer.at`);
+  const selectNamed = db.prepare<[number, Buffer], Row>(`select ${columns} where timer.subject = ? and timer.name = ?`);
+  const next = db.prepare<[], number | null>('select min(at) from timer').pluck();
+  const nameOf = (name: string): Buffer => pseudonyms.short('timer', name);
+  const missing = nameOf('!maybe-missing');
+  const once = (): string => randomBytes(9).toString('base64url');
+
+  function put(known: Known, name: string, at: number, body: Body): void {
+    insert.run(known.row, nameOf(name), at, sealJson(box, known.key, `timer ${known.alias}`, body));
+  }
+
+  function open(row: Row): Body | null {
+    const key = row.key === null ? null : keys.get(row.key);
+    return key && row.pseudonym ? openJson<Body>(box, key, `timer ${row.pseudonym.toString('hex')}`, row.body) : null;
+  }
+
+  function eventOf(row: Row, body: Body, now: number): Event {
+    const id = `due:${body.once}:${row.at}`;
+    return 'n' in body
+      ? { kind: 'due', id, at: now, subject: body.s, name: body.n, due: row.at }
+      : { kind: 'trouble', id, at: now, subject: body.s, what: body.t };
+  }
+
+  function rowOf(event: DueEvent | TroubleEvent): { readonly known: Known; readonly name: Buffer } | null {
+    const known = subjects.load(event.subject);
+    return known && { known, name: nameOf(event.kind === 'due' ? event.name : `!${event.what}`) };
+  }
+
+  return {
+    set: (known, name, at) => put(known, name, at, { s: known.id, n: name, once: once() }),
+    // A cancelled reminder does not cancel the news that a message may be missing.
+    cancel: (known, name) => void (name === 'all' ? removeAll.run(known.row, missing) : remove.run(known.row, nameOf(name))),
+    trouble(subject, what) {
+      const known = subjects.load(subject);
+      if (known) put(known, `!${what}`, box.now(), { s: subject, t: what, once: once() });
+    },
+    due(now, max) {
+      return selectDue.all(now, max).flatMap((row) => {
+        const body = open(row);
+        return body ? [eventOf(row, body, now)] : [];
+      });
+    },
+    remove(event) {
+      if (event.kind !== 'due' && event.kind !== 'trouble') return;
+      const found = event.id.startsWith('due:') ? rowOf(event) : null;
+      const row = found && selectNamed.get(found.known.row, found.name);
+      const body = row && open(row);
+      // A timer set anew since this event was made is another one.
+      if (found && row && body && event.id === `due:${body.once}:${row.at}`) remove.run(found.known.row, found.name);
+    },
+    next: () => next.get() ?? null,
+    all: (known) => selectAll.all(known.row).flatMap((row) => {
+      const body = open(row);
+      return body && 'n' in body ? [{ name: body.n, at: row.at }] : [];
+    }),
+  };
+}

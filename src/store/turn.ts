@@ -1,0 +1,104 @@
+/**
+ * One turn inside its transaction: seen? -> load -> decide -> save. `decide` is pure and synchronous,
+ * so nothing can come between what was read and what is written.
+ */
+import type { Decide, Found, Need } from '../conversation/effect.ts';
+import { personOf, placeOf, type Event, type PersonEvent, type Subject } from '../conversation/event.ts';
+import { dayOf, type Box } from './box.ts';
+import { perform, type Shelves } from './effects.ts';
+import { isPrivate } from './outbox.ts';
+import { placeOfSlot } from './slots.ts';
+import type { Known } from './subjects.ts';
+
+export interface Turned {
+  readonly outcome: 'done' | 'seen';
+  /** To be finished before the receipts leave. */
+  readonly erasure: number | null;
+}
+
+export interface Turns<P, L> {
+  run(event: Event, decide: Decide<P, L>): Turned;
+  /** Marks the event as handled; false when it was before. */
+  see(event: Event): boolean;
+}
+
+export function openTurns<P, L>(shelves: Shelves): Turns<P, L> {
+  const { box } = shelves;
+  const insertSeen = box.db.prepare<[Buffer, number]>('insert or ignore into seen (event, at) values (?, ?)');
+  const see = (event: Event): boolean => insertSeen.run(box.pseudonyms.of('event', event.id), box.now()).changes === 1;
+  return {
+    see,
+    run(event, decide) {
+      const first = see(event);
+      shelves.timers.remove(event);
+      if (!first) return { outcome: 'seen', erasure: null };
+      const placeId = placeOf(event);
+      const personId = personOf(event);
+      const place = placeId && box.subjects.load(placeId);
+      const person = personId && box.subjects.load(personId);
+      const before = { person: documentOf<P>(person), place: documentOf<L>(place) };
+      const needs = decide.needs(before);
+      const { after, effects } = decide.step(before, needs.length === 0 ? nothingFound : found(shelves, needs, event, person, place));
+      const forgets = effects.some((effect) => effect.kind === 'forget');
+      if (placeId && after.place !== before.place && after.place !== null) save(box, event, placeId, after.place);
+      if (personId && after.person !== before.person && after.person !== null && !forgets) save(box, event, personId, after.person);
+      if (placeId) touch(box, event, placeId);
+      if ('here' in event && !forgets) meet(shelves, event);
+      return { outcome: 'done', erasure: perform(shelves, event, effects) };
+    },
+  };
+}
+
+const nothingFound: Found = { records: [], slot: null, results: [], audit: [] };
+
+// The store keeps what `step` gave it and gives it back after `upgradePerson` or `upgradePlace`: the type is theirs.
+function documentOf<D>(known: Known | null | undefined): D | null {
+  return (known?.document ?? null) as D | null;
+}
+
+function save(box: Box, event: Event, id: Subject, document: unknown): void {
+  box.subjects.save(box.subjects.ensure(id, dayOf(event.at)), document);
+}
+
+/** The day of the last contact; a weekly post counts as one for its place. */
+function touch({ subjects }: Box, event: Event, id: Subject): void {
+  const known = subjects.load(id);
+  if (known && known.lastDay !== dayOf(event.at)) subjects.touch(known, dayOf(event.at));
+}
+
+/** Somebody wrote: the private route, and what waited for such a route. */
+function meet({ box, outbox }: Shelves, event: PersonEvent): void {
+  const { subjects } = box;
+  touch(box, event, event.person);
+  let person = subjects.load(event.person);
+  if (!person) return;
+  const lasting = isPrivate(event.here, event.place);
+  if (lasting && (person.route?.id !== event.here.id || person.route.kind !== event.here.kind)) person = subjects.setRoute(person, event.here);
+  if (lasting || event.here.kind === 'discord-interaction') outbox.release(person, event.here);
+}
+
+function found(shelves: Shelves, needs: readonly Need[], event: Event, person: Known | null, place: Known | null): Found {
+  const { box, records, slots, audit } = shelves;
+  let all = nothingFound;
+  for (const need of needs) {
+    switch (need.kind) {
+      case 'records':
+        if (person) all = { ...all, records: [...all.records, ...records.last(person, need.of, need.last)] };
+        break;
+      case 'slot': {
+        const at = placeOfSlot(need.slot, placeOf(event));
+        const where = at && box.subjects.load(at.place);
+        all = { ...all, slot: where ? slots.standing(where, person, at.slot) : { people: 0, mine: false } };
+        break;
+      }
+      case 'results':
+        if (place) all = { ...all, results: slots.results(place, need.last) };
+        break;
+      case 'audit':
+        if (place) all = { ...all, audit: audit.last(place, need.last) };
+        break;
+      default: need satisfies never;
+    }
+  }
+  return all;
+}
