@@ -1,0 +1,184 @@
+/**
+ * Discord through discord.js: the gateway brings plain packets, REST carries parcels. Nothing of discord.js is cached or retried:
+ * the outbox owns retries. `receive.ts` and `render.ts` hold what the conversation needs; this file only talks.
+ */
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, InteractionResponseType, Options, REST, Routes } from 'discord.js';
+import type { APIInteraction, APIMessage, GatewayDispatchPayload } from 'discord.js';
+import type { Message } from '../../conversation/message.ts';
+import type { Parcel } from '../../conversation/parcel.ts';
+import type { Event } from '../../conversation/event.ts';
+import type { Adapter, Delivery, Inbox } from '../adapter.ts';
+import { CannotStart, type Notice } from '../cannot-start.ts';
+import { carry, type Call } from '../delivery.ts';
+import { callsInChannel, callsOnInteraction, type Wire } from './calls.ts';
+import { commands } from './commands.ts';
+import { failureOf } from './failure.ts';
+import { receiveInteraction, receiveMessage, type Asked, type Incoming } from './receive.ts';
+import { render, type Rendered } from './render.ts';
+import { modal, opening, respond, type Responded } from './respond.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** A REST proxy, such as `http://127.0.0.1:3000/api`; Discord's own by default. */
+  readonly api?: string;
+  readonly now: () => number;
+  /** PNG of a chart; without it a chart is its text. */
+  readonly drawChart?: (chart: Message & { readonly kind: 'chart' }) => Promise<Uint8Array>;
+  /** Suggestions while a command's option is typed, at most 25. */
+  readonly complete?: (asked: Asked) => readonly { readonly name: string; readonly value: string }[];
+  readonly notice: (notice: Notice) => void;
+  /** After so long without an answer the result of a send is unknown, in ms. */
+  readonly sendMs?: number;
+}
+
+/** Direct-message channels remembered; asking again is cheap. */
+const rememberedChannels = 10_000;
+const maxSuggestions = 25;
+
+export function discord(options: DiscordOptions): Adapter {
+  const address = { version: '10', ...(options.api === undefined ? {} : { api: options.api }) };
+  const rest = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true }).setToken(options.token);
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
+    rest: address,
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, UserManager: 0, GuildMemberManager: 0 }),
+  });
+  const channels = new Map<string, string>();
+  const inHand = new Map<string, Promise<void>>();
+  let stopped = false;
+
+  const wire: Wire = { rest, now: options.now, render: renderAll, direct, shown: new Map() };
+
+  async function start(inbox: Inbox): Promise<void> {
+    client.on(Events.Error, () => options.notice({ code: 'discord-connection', sentence: 'The connection to Discord failed. It is opened again by itself.' }));
+    client.on(Events.ShardError, () => options.notice({ code: 'discord-connection', sentence: 'The connection to Discord failed. It is opened again by itself.' }));
+    client.on(Events.Raw, (packet: GatewayDispatchPayload) => { if (!stopped) take(packet, inbox); });
+    const ready = new Promise<void>((resolve) => { client.once(Events.ClientReady, () => resolve()); });
+    await client.login(options.token).catch(async (error: unknown) => {
+      await client.destroy();
+      throw cannotStart(error);
+    });
+    await ready;
+    const app = client.application?.id ?? '';
+    await rest.put(Routes.applicationCommands(app), { body: commands }).catch(() => {
+      options.notice({ code: 'discord-commands', sentence: 'Discord did not take the list of slash commands. The commands of the last start are still there.' });
+    });
+  }
+
+  function take(packet: GatewayDispatchPayload, inbox: Inbox): void {
+    switch (packet.t) {
+      case GatewayDispatchEvents.InteractionCreate: return takeInteraction(packet.d, inbox);
+      case GatewayDispatchEvents.MessageCreate:
+      case GatewayDispatchEvents.MessageUpdate: {
+        const event = receiveMessage(packet.d as APIMessage & { guild_id?: string }, packet.t === GatewayDispatchEvents.MessageUpdate, options.now());
+        if (event && 'person' in event) inOrder(event.person, async () => { await inbox(event); });
+        return;
+      }
+      case GatewayDispatchEvents.GuildDelete: {
+        // `unavailable`: an outage of Discord, not a removal.
+        if (packet.d.unavailable === true) return;
+        const at = options.now();
+        const event: Event = { id: `discord:removed:${packet.d.id}:${at}`, at, kind: 'trouble', subject: `discord-place:${packet.d.id}`, what: 'gone' };
+        return inOrder(event.subject, async () => { await inbox(event); });
+      }
+      default:
+    }
+  }
+
+  function takeInteraction(interaction: APIInteraction, inbox: Inbox): void {
+    const incoming = receiveInteraction(interaction, options.now());
+    if (!incoming) return;
+    // The answer to Discord starts at once; only the turns of one person wait for each other.
+    const responded = answerAtOnce(interaction, incoming);
+    if (incoming.kind !== 'turn') return inOrder(`at once: ${interaction.id}`, async () => { await responded; });
+    inOrder(incoming.event.person, async () => {
+      if ((await responded) === 'late') return options.notice({ code: 'discord-late', sentence: 'Discord did not wait for the first response to a press or command. The person can press again.' });
+      const outcome = await inbox(incoming.event);
+      // A waiting sign that nothing will replace.
+      if (outcome === 'silent' && incoming.first !== 'update') await rest.delete(Routes.webhookMessage(interaction.application_id, interaction.token, '@original'), { auth: false }).catch(() => null);
+    });
+  }
+
+  function answerAtOnce(interaction: APIInteraction, incoming: Incoming): Promise<Responded> {
+    switch (incoming.kind) {
+      case 'turn': return respond(rest, interaction, opening(incoming.first));
+      case 'form': return respond(rest, interaction, modal(incoming));
+      case 'complete': {
+        const choices = (options.complete?.(incoming.asked) ?? []).slice(0, maxSuggestions).map((each) => ({ ...each }));
+        return respond(rest, interaction, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
+      }
+      default: return incoming satisfies never;
+    }
+  }
+
+  function inOrder(lane: string, task: () => Promise<void>): void {
+    const mine = (inHand.get(lane) ?? Promise.resolve()).then(task).catch(() => {
+      options.notice({ code: 'discord-event', sentence: 'An event from Discord could not be handled. Please report this as a bug.' });
+    }).finally(() => { if (inHand.get(lane) === mine) inHand.delete(lane); });
+    inHand.set(lane, mine);
+  }
+
+  async function renderAll(messages: readonly Message[]): Promise<Rendered> {
+    const pngs = new Map<number, Uint8Array>();
+    for (const [index, message] of messages.entries()) {
+      const png = message.kind === 'chart' ? await options.drawChart?.(message).catch(() => undefined) : undefined;
+      if (png) pngs.set(index, png);
+    }
+    return render(messages, pngs);
+  }
+
+  async function direct(user: string): Promise<string> {
+    const known = channels.get(user);
+    if (known !== undefined) return known;
+    const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as { readonly id: string };
+    if (channels.size >= rememberedChannels) channels.clear();
+    channels.set(user, channel.id);
+    return channel.id;
+  }
+
+  async function callsFor(parcel: Parcel): Promise<readonly Call[] | null> {
+    const { route } = parcel;
+    switch (route.kind) {
+      case 'discord-interaction': return callsOnInteraction(parcel, route, wire);
+      case 'discord-dm': return callsInChannel(parcel, () => direct(route.id), wire);
+      case 'discord-channel': return callsInChannel(parcel, () => Promise.resolve(route.id), wire);
+      default: return null;
+    }
+  }
+
+  async function deliver(parcel: Parcel): Promise<Delivery> {
+    const calls = await callsFor(parcel);
+    if (!calls) return { settled: { kind: 'closed' } };
+    // discord.js forgets the token after any 401.
+    rest.setToken(options.token);
+    const delivery = await carry(parcel, calls, failureOf, options.now);
+    if (delivery.settled.kind === 'hold' && parcel.cls === 'safety' && parcel.subject.startsWith('discord:')) {
+      const byDirect = await deliver({ ...parcel, route: { kind: 'discord-dm', id: parcel.subject.slice('discord:'.length) } });
+      return byDirect.settled.kind === 'closed' ? { ...byDirect, settled: delivery.settled } : byDirect;
+    }
+    if (delivery.settled.kind === 'closed' && !delivery.trouble) options.notice({ code: 'discord-refused', sentence: 'Discord refused a message of the bot as malformed. The person did not get it. Please report this as a bug.' });
+    return delivery;
+  }
+
+  return {
+    name: 'discord',
+    routes: ['discord-interaction', 'discord-dm', 'discord-channel'],
+    start,
+    async stop() {
+      stopped = true;
+      while (inHand.size > 0) await Promise.all(inHand.values());
+      await client.destroy();
+    },
+    deliver,
+  };
+}
+
+/** No `cause`: errors of discord.js hold addresses and bodies. */
+function cannotStart(error: unknown): CannotStart {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : '';
+  if (code === 'TokenInvalid' || /token/iu.test(message)) return new CannotStart('wrong-token', 'Discord does not accept DISCORD_BOT_TOKEN. Copy the current token from the Bot page of your application in the Discord developer portal.');
+  if (/intent/iu.test(message)) return new CannotStart('refused', 'Discord refused the connection because of its intents. The bot needs none of the privileged ones: look at the Bot page of your application in the Discord developer portal.');
+  return new CannotStart('unreachable', 'Discord cannot be reached. Check the network, and DISCORD_API_ROOT where it is set.');
+}
