@@ -4,6 +4,7 @@
  * at once, with the name, what was expected and an example. Values of secrets are never repeated.
  */
 import { join } from 'node:path';
+import { coverTopics, type CoverTopic } from './conversation/knowledge.ts';
 import type { LogLevel } from './runtime/log.ts';
 
 const logLevels: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] satisfies readonly LogLevel[];
@@ -23,7 +24,7 @@ export interface Config {
   /** Null only without a token. */
   readonly contact: string | null;
   readonly name: string;
-  readonly cover: string;
+  readonly cover: CoverTopic;
   /** Loopback port of health and metrics; null for none. */
   readonly httpPort: number | null;
   /** Null where nothing was said: `info` when serving, silent at the terminal. */
@@ -49,6 +50,9 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
   if (log !== null && !logLevels.includes(log)) {
     problems.push(`MEND_LOG is "${log}". Expected one of ${logLevels.join(', ')}. Example: MEND_LOG=info`);
   }
+  const coverText = at.text('MEND_COVER') ?? 'houseplants';
+  const cover = coverTopics.find(topic => topic === coverText) ?? 'houseplants';
+  if (cover !== coverText) problems.push(`MEND_COVER is "${coverText}". Expected one of ${coverTopics.join(', ')}. Example: MEND_COVER=cooking`);
   const db = at.text('MEND_DB') ?? join('data', 'mend.db');
   const config: Config = {
     db,
@@ -56,7 +60,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
     keysMirror: at.text('MEND_KEYS_MIRROR'),
     contact,
     name: at.text('MEND_NAME') ?? 'Mend',
-    cover: at.text('MEND_COVER') ?? 'houseplants',
+    cover,
     httpPort: at.port('MEND_HTTP_PORT', '9464'),
     log: log as LogLevel | null,
     telegram,

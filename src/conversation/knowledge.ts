@@ -164,11 +164,15 @@ export interface Knowledge {
 /** Knowledge by language; `en` is always there and complete. */
 export type Library = Readonly<Record<string, Knowledge>> & { readonly en: Knowledge };
 
+/** What Quick exit can show: everyday tips on one of these. The words are in `content/phrases.yaml` under `cover.`. */
+export const coverTopics = ['houseplants', 'cooking', 'birds'] as const;
+export type CoverTopic = (typeof coverTopics)[number];
+
 /** What the operator decides and people are told: who runs this bot, what it is called, what the cover looks like. */
 export interface Operator {
   readonly name: string;
   /** Who runs the bot and how to reach them; null only at the terminal. */
   readonly contact: string | null;
   /** The topic that Quick exit shows. */
-  readonly cover: string;
+  readonly cover: CoverTopic;
 }

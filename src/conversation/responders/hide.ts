@@ -11,12 +11,12 @@ export const hide: Responder = {
   reply(turn, draft) {
     if (turn.before.hidden) {
       if (isReturn(turn, draft)) { comeBack(turn, draft); return true; }
-      if (turn.act.kind !== 'repeat' && turn.act.kind !== 'trouble' && turn.act.kind !== 'due') draft.say(draft.words('cover'));
+      if (turn.act.kind !== 'repeat' && turn.act.kind !== 'trouble' && turn.act.kind !== 'due') draft.say(draft.words(`cover.${turn.operator.cover}`));
       return true;
     }
     if (!wantsToHide(turn)) return false;
     draft.set({ hidden: true, question: null });
-    draft.say(draft.words('cover'));
+    draft.say(draft.words(`cover.${turn.operator.cover}`));
     draft.do({ kind: 'hide' });
     return true;
   },

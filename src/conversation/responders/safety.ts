@@ -96,7 +96,7 @@ function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage,
       else beginSafety(turn, draft, { tier: 'hard', kind: reply.plain?.yes ?? 'crisis.self-harm', who: 'self', when: 'unclear' });
       return;
     case 'read':
-      if (choice === 'no') { draft.set({ question: null }); draft.say(draft.words('cover')); return; }
+      if (choice === 'no') { draft.set({ question: null }); draft.say(draft.words(`cover.${turn.operator.cover}`)); return; }
       sayBody(turn, draft, reply, [draft.words('safety.read-on')], false);
       nextStage(turn, draft, reply, 'read');
       return;

@@ -1,0 +1,25 @@
+# syntax=docker/dockerfile:1
+# The image brings its own Node 26, so the pinned runtimes that serve a bare machine are taken out again.
+# Optional packages stay installed: the chart renderer's binary for this platform is one of them.
+
+FROM node:26-slim AS install
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/node-bin-* node_modules/node-win-* node_modules/.bin/node node_modules/.cache
+
+FROM node:26-slim
+ENV NODE_ENV=production MEND_DB=/data/mend.db MEND_HTTP_PORT=9464
+WORKDIR /app
+COPY --from=install /app/node_modules ./node_modules
+COPY package.json ./
+COPY src ./src
+COPY content ./content
+COPY intents ./intents
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.MEND_HTTP_PORT + '/health/live').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "src/main.ts"]
+CMD ["serve"]
