@@ -9,6 +9,11 @@ const ownWords = ['question', 'text'];
 
 /** The text to understand; null when the event holds no words. */
 export function textToRead(event: Event): string | null {
+  const text = wordsOf(event);
+  return text === null || text.trim() === '' ? null : text;
+}
+
+function wordsOf(event: Event): string | null {
   if (event.kind === 'text') return event.text;
   if (event.kind !== 'command') return null;
   if (event.name === 'ask') return ownWords.map(name => event.options[name]).find(value => value !== undefined) ?? null;

@@ -14,6 +14,7 @@ it.each<[string, Event, string | null]>([
 
 it.each<[string, Event]>([
   ['a press', { ...by, kind: 'press', press: { kind: 'form', of: 1 }, ref: 'r', public: false }],
+  ['an empty message', { ...by, kind: 'text', text: ' \n', via: 'message' }],
   ['a country and a kind', command('support', { text: 'IE abuse' })],
   ['a timer', { id: 'due', at: 0, kind: 'due', subject: 'terminal:me', name: 'check-in', due: 0 }],
 ])('%s is not read', (_, event) => expect(textToRead(event)).toBeNull());

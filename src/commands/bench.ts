@@ -1,0 +1,57 @@
+/** `mend bench turns`: what a turn of the real conversation costs over what the disk costs anyway, and how long a start takes. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Event, PersonId } from '../conversation/event.ts';
+import { freshState } from '../conversation/fresh.ts';
+import type { PlaceState, State } from '../conversation/state.ts';
+import { converse } from '../conversation/step.ts';
+import { upgradePerson } from '../conversation/upgrade.ts';
+import { benchTurns as benchStore } from '../store/bench.ts';
+import { content } from './content.ts';
+import { understandFrom } from './model.ts';
+
+/** What people say in the measured conversations: questions, a choice by number, thanks. */
+const said = ['How long does it take to rebuild trust?', '1', 'he lied to me again', 'thank you', 'what is a boundary', '2'];
+
+export async function benchTurns(json: boolean): Promise<number> {
+  const ready = await readyMs();
+  const compiled = content();
+  const understand = understandFrom(compiled);
+  const readings = said.map(text => understand(text, []));
+  const operator = { name: 'Mend', contact: null, cover: 'houseplants' };
+  const event = (person: PersonId, n: number): Event => ({
+    kind: 'text', id: `terminal:${n}`, at: Date.UTC(2026, 10, 22) + n, person, here: { kind: 'terminal', id: person }, locale: 'en', text: said[n % said.length] ?? '', via: 'message',
+  });
+  const decide = (happened: Event): ReturnType<typeof converse> => {
+    const text = happened.kind === 'text' ? happened.text : '';
+    return converse({ event: happened, reading: readings[said.indexOf(text)] ?? null, library: compiled.library, operator });
+  };
+  const all = await benchStore<State>({
+    conversation: { decide: happened => widened(decide(happened)), event, upgrade: upgradePerson, sample: freshState(0) },
+  });
+  const figures = all.map(({ conversations, ...rest }) => ({ conversations, ...rest, ready_ms: ready }));
+  const last = figures.at(-1);
+  if (json) process.stdout.write(`${JSON.stringify({ ...last, all: figures })}\n`);
+  else for (const each of figures) process.stdout.write(`${Object.entries(each).map(([name, value]) => `${name.padEnd(24)} ${value}`).join('\n')}\n\n`);
+  return 0;
+}
+
+/** The benchmark knows nothing of places. */
+function widened(decide: ReturnType<typeof converse>): { needs: (before: never) => ReturnType<typeof decide.needs>; step: (before: never, found: Parameters<typeof decide.step>[1]) => { after: { person: State | null; place: PlaceState | null }; effects: ReturnType<typeof decide.step>['effects'] } } {
+  return decide;
+}
+
+/** From the start of a process to the first greeting at the terminal, ms; the median of 5. */
+async function readyMs(): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const started = performance.now();
+    const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url)), 'chat', '--db', ':memory:', '--json'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    child.stdin.end('/start\n');
+    await once(child.stdout, 'data');
+    times.push(performance.now() - started);
+    if (child.exitCode === null) await once(child, 'exit');
+  }
+  return Math.round(times.toSorted((a, b) => a - b)[2] ?? 0);
+}

@@ -1,0 +1,120 @@
+/** Talking at the terminal or through a pipe, with the real bot on a real data file. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTerminal } from '../adapters/terminal/adapter.ts';
+import { createKeyboard, type Keyboard } from '../adapters/terminal/keyboard.ts';
+import { talkThroughPipe } from '../adapters/terminal/pipe.ts';
+import { createScreen } from '../adapters/terminal/screen.ts';
+import { createShown } from '../adapters/terminal/shown.ts';
+import { createTalk, type Handled } from '../adapters/terminal/talk.ts';
+import type { PersonEvent, PersonId } from '../conversation/event.ts';
+import { createLog, silentLog } from '../runtime/log.ts';
+import { createMetrics } from '../runtime/metrics.ts';
+import { drain, stopAsked } from '../runtime/stop.ts';
+import { systemClock } from '../runtime/clock.ts';
+import { assemble } from './assembly.ts';
+import { content } from './content.ts';
+import { openOwn } from './files.ts';
+import { recall } from './recall.ts';
+import { settingsAtHome } from './settings.ts';
+import { understandLater } from './understanding.ts';
+import { understandFrom } from './model.ts';
+import { watchContent } from './watch.ts';
+import { whyText } from './why.ts';
+import type { ChatOptions } from '../main.ts';
+
+/** How often a turn is tried before the line is given up; the waits between add up to 1.5 s. */
+const tries = 5;
+
+export async function chat(options: ChatOptions): Promise<number> {
+  const config = settingsAtHome(options.db);
+  const person: PersonId = `terminal:${options.as}`;
+  const json = options.json === true;
+  const log = config.log === null ? silentLog : createLog(config.log);
+  const metrics = createMetrics();
+  let compiled = content();
+  const files = await openOwn(config, 2_000, { wake: () => wakeCourier() });
+  let wakeCourier: () => void = () => undefined;
+  const understanding = understandLater(async () => understandFrom(compiled));
+
+  const screen = createScreen(process.stdout);
+  const atKeyboard = process.stdin.isTTY === true && process.stdout.isTTY === true && !json;
+  const keyboard: Keyboard | null = atKeyboard ? createKeyboard(process.stdin, process.stdout, screen, hint) : null;
+  const shown = createShown();
+  const album = pictureAlbum();
+  let refs = 0;
+  const run = Date.now().toString(36);
+  const terminal = createTerminal({
+    person, json, shown,
+    look: () => ({ width: keyboard ? Math.min(100, process.stdout.columns || 80) : null, colour: keyboard !== null && !process.env['NO_COLOR'] }),
+    draw: json || keyboard ? async chart => album.keep(await (await import('../runtime/chart.ts')).chartPng(chart)) : null,
+    write: text => (keyboard ? keyboard.write(text) : screen.write(text)),
+    wipe: keyboard ? pages => { album.burn(); return keyboard.wipe(pages); } : null,
+    secret: is => keyboard?.secret(is),
+    now: () => Date.now(),
+    ref: () => { refs += 1; return `${run}-${refs}`; },
+  });
+  const { bot, courier, timers } = assemble({
+    store: files.store, adapters: [terminal], log, metrics, library: () => compiled.library,
+    operator: { name: config.name, contact: config.contact, cover: config.cover },
+    understand: understanding.understand, ready: understanding.ready,
+  });
+  wakeCourier = courier.wake;
+  const shownAll = async (): Promise<void> => { courier.wake(); await courier.idle(); };
+  let last = 0;
+  const receive = async (event: PersonEvent): Promise<Handled> => {
+    const receipt = await bot.receive(event, tries);
+    if (receipt.outcome === 'unavailable') {
+      process.stderr.write('This message could not be kept, so it was not handled: the data file takes no writes (is the disk full?).\n');
+      return { turn: null };
+    }
+    last = receipt.turn ?? last;
+    if (options.why && receipt.reading) {
+      await shownAll();
+      process.stderr.write(whyText(receipt.reading));
+    }
+    return { turn: last };
+  };
+  const talk = createTalk({ person, shown, receive, shownAll, recall: label => recall(files.store, person, label), now: () => Date.now() });
+  const watching = options.watch ? watchContent(fresh => { compiled = fresh; }, understanding) : null;
+
+  try {
+    await files.store.recover();
+    timers.start();
+    // After the greeting: making the model keeps the process busy for a moment.
+    const loading = setTimeout(() => void understanding.ready().catch(() => undefined), keyboard ? 50 : 0);
+    const stopped = stopAsked().then(() => keyboard?.leave());
+    const talking = keyboard ? keyboard.run(talk, (await files.store.read(person)) === null) : talkThroughPipe(process.stdin, screen, talk, json);
+    await Promise.race([talking, stopped, screen.gone]);
+    clearTimeout(loading);
+  } finally {
+    watching?.close();
+    if (keyboard) album.burn();
+    bot.stop();
+    await drain([() => timers.stop(), () => courier.stop(), () => files.close()], systemClock);
+  }
+  process.stdin.destroy();
+  return 0;
+}
+
+const hint = 'You are back where you were. Write a message, or /help. Ctrl-D leaves.';
+
+/** Pictures of this run, in a folder that only this user can read. */
+function pictureAlbum(): { keep(png: Uint8Array): string; burn(): void } {
+  let folder: string | null = null;
+  let count = 0;
+  return {
+    keep(png) {
+      folder ??= mkdtempSync(join(tmpdir(), 'mend-'));
+      count += 1;
+      const path = join(folder, `chart-${count}.png`);
+      writeFileSync(path, png, { mode: 0o600 });
+      return path;
+    },
+    burn() {
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+      folder = null;
+    },
+  };
+}

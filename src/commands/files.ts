@@ -1,0 +1,55 @@
+/** The data file of a command, opened with the bot's own documents; whoever writes what others would send must lead. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '../config.ts';
+import { freshState } from '../conversation/fresh.ts';
+import type { PlaceState, State } from '../conversation/state.ts';
+import { upgradePerson, upgradePlace } from '../conversation/upgrade.ts';
+import { tryToLead, type Leadership } from '../store/leader.ts';
+import { openStore, type SqliteStore, type StoreOptions } from '../store/sqlite.ts';
+import { Failure } from './failure.ts';
+
+export type BotStore = SqliteStore<State, PlaceState>;
+export type Extras = Pick<StoreOptions<State, PlaceState>, 'wake' | 'report' | 'channelOf' | 'directOf'>;
+
+export function openBotStore(config: Config, extras: Extras = {}): BotStore {
+  return openStore<State, PlaceState>({
+    file: config.db, keyFile: config.keyFile, ...(config.keysMirror === null ? {} : { keysMirror: config.keysMirror }),
+    upgradePerson, upgradePlace, now: () => Date.now(), samplePerson: freshState(0), ...extras,
+  });
+}
+
+export interface OwnFiles { readonly store: BotStore; close(): Promise<void> }
+
+/** Leads on the file for as long as it is open. Waits `patience` ms for a process that is just ending. */
+export async function openOwn(config: Config, patience: number, extras: Extras = {}): Promise<OwnFiles> {
+  makeFolderOf(config.db);
+  const leadership = await lead(config.db, patience);
+  try {
+    const store = openBotStore(config, extras);
+    return { store, async close() { await store.close(); leadership.release(); } };
+  } catch (error) {
+    leadership.release();
+    throw error;
+  }
+}
+
+async function lead(file: string, patience: number): Promise<Leadership> {
+  for (let waited = 0; ; waited += 100) {
+    const leadership = tryToLead(file);
+    if (leadership) return leadership;
+    if (waited >= patience) throw new Failure(1, `another Mend uses ${file} now. Stop it, or give another file with --db.`);
+    await pause(100);
+  }
+}
+
+/** The lock lies beside the data file, so their folder comes first. */
+export function makeFolderOf(file: string): void {
+  if (file === ':memory:') return;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch {
+    throw new Failure(1, `the folder of ${file} cannot be made. Make it, or set MEND_DB to another place.`);
+  }
+}

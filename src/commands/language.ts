@@ -1,0 +1,47 @@
+/** The commands about understanding: classify, evaluate, calibrate and bench nlp. */
+import type { BenchmarkFigures } from '../nlp/benchmark.ts';
+import { benchNlp as benchmarkNlp } from '../nlp/commands/bench-nlp.ts';
+import { calibrateIntents } from '../nlp/commands/calibrate.ts';
+import { classifyLines } from '../nlp/commands/classify.ts';
+import { evaluateFiles } from '../nlp/commands/evaluate.ts';
+import { createEnglish } from '../nlp/english.ts';
+import { content } from './content.ts';
+import { Failure } from './failure.ts';
+import { calibrationFile, lessonsFrom, understandFrom } from './model.ts';
+
+export async function classify(): Promise<number> {
+  endQuietlyWithoutReader();
+  await classifyLines(process.stdin, process.stdout, understandFrom(content()));
+  return 0;
+}
+
+export function evaluate(files: readonly string[], json: boolean): Promise<number> {
+  readOrFail(() => evaluateFiles(files, understandFrom(content()), process.stdout, json));
+  return Promise.resolve(0);
+}
+
+export function calibrate(): Promise<number> {
+  calibrateIntents(lessonsFrom(content()), calibrationFile, process.stdout, createEnglish());
+  return Promise.resolve(0);
+}
+
+export function benchNlp(options: { readonly train?: string; readonly test?: string; readonly json?: true }): Promise<number> {
+  const { train, test, json = false } = options;
+  const source = train !== undefined && test !== undefined ? { train, test } : { lessons: lessonsFrom(content()) };
+  readOrFail((): BenchmarkFigures => benchmarkNlp(source, process.stdout, json, createEnglish()));
+  return Promise.resolve(0);
+}
+
+/** A file that cannot be read or understood is named by the error that says so; none of them holds what a person wrote to the bot. */
+function readOrFail(read: () => unknown): void {
+  try {
+    read();
+  } catch (error) {
+    throw error instanceof Error && error.constructor === Error ? new Failure(2, error.message) : error;
+  }
+}
+
+/** `mend classify | head` ends when head does. */
+function endQuietlyWithoutReader(): void {
+  process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
+}
