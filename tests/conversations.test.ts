@@ -1,6 +1,6 @@
 /**
  * The talks of `tests/conversations/*.yaml`, which authors can write and read: what a person does, and what the reply must hold.
- * Each line is one of `you`, `press`, `command`, `send`, `later`, `walk`, with expectations beside it:
+ * Each line is one of `you`, `press`, `command`, `send`, `later`, with expectations beside it:
  * `bot` (words in the reply), `not` (words not in it), `buttons` (their beginnings), `records`, `class`, `secret`, `chart`, `forgotten`,
  * `keep: name` and `differs: name` (compare with an earlier reply).
  */
@@ -15,8 +15,6 @@ import { startTalk, type Reply, type Talk } from './talk.ts';
 const Move = z.strictObject({
   you: z.string().optional(), press: z.string().optional(), command: z.string().optional(), send: z.enum(['sticker', 'voice', 'picture']).optional(),
   later: z.string().optional(),
-  /** Writes these entries in turn, and presses Done where nothing is to be written, until the reply holds `until`. */
-  walk: z.array(z.string()).optional(), until: z.string().optional(),
   bot: z.array(z.string()).optional(), not: z.array(z.string()).optional(), buttons: z.array(z.string()).optional(),
   records: z.number().optional(), class: z.string().optional(), secret: z.boolean().optional(), chart: z.boolean().optional(), forgotten: z.boolean().optional(),
   keep: z.string().optional(), differs: z.string().optional(),
@@ -55,19 +53,7 @@ function done(session: Talk, move: Move): Reply {
     const [name = '', ...rest] = move.command.slice(1).split(' ');
     return session.command(name, rest.length > 0 ? { text: rest.join(' ') } : {});
   }
-  if (move.walk !== undefined) return walked(session, move.walk, move.until ?? '');
-  throw new Error(`a line needs one of you, press, command, send, later, walk: ${JSON.stringify(move)}`);
-}
-
-function walked(session: Talk, entries: readonly string[], until: string): Reply {
-  let reply: Reply | null = null;
-  const left = [...entries];
-  for (let turn = 0; turn < 20 && !reply?.text.includes(until); turn += 1) {
-    const next = left.shift();
-    reply = next === undefined ? session.press('Done') : session.say(next);
-  }
-  if (!reply?.text.includes(until)) throw new Error(`never came to "${until}"; last: ${reply?.text ?? ''}`);
-  return reply;
+  throw new Error(`a line needs one of you, press, command, send, later: ${JSON.stringify(move)}`);
 }
 
 function duration(text: string): number {

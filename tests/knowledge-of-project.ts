@@ -1,6 +1,8 @@
 /** The project's own content, and understanding trained on it: made once for a test file. */
 import { fileURLToPath } from 'node:url';
 import type { Library } from '../src/conversation/knowledge.ts';
+import type { Understand } from '../src/conversation/reading.ts';
+import { understandFrom } from '../src/commands/model.ts';
 import { readContent, type Content } from '../src/knowledge/library.ts';
 import { formatProblems } from '../src/knowledge/report.ts';
 
@@ -14,4 +16,10 @@ export function projectContent(): Content {
 
 export function projectLibrary(): Library {
   return projectContent().library;
+}
+
+/** The content with understanding trained on it, as the bot has it. */
+export function projectUnderstanding(): { readonly library: Library; readonly understand: Understand } {
+  const content = projectContent();
+  return { library: content.library, understand: understandFrom(content) };
 }

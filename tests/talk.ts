@@ -66,7 +66,7 @@ export function startTalk(options: TalkOptions): Talk {
     document = after.person === null ? null : JSON.stringify(after.person);
     for (const effect of effects) carryOut(effect);
     const messages = effects.flatMap((effect) => (effect.kind === 'say' ? effect.messages : []));
-    if (messages.length > 0) buttons = messages.flatMap(choicesOf);
+    buttons = [...buttons, ...messages.flatMap(choicesOf)];
     return { text: messages.map((message) => message.text).join('\n\n'), buttons: messages.flatMap(choicesOf).map((choice) => choice.label), messages, effects };
   }
 

@@ -24,5 +24,14 @@ function asksFor(turn: Turn, name: string): boolean {
  */
 export function isEntry(turn: Turn): boolean {
   const question = turn.before.question;
-  return question?.about.kind === 'step' && question.expects === 'text' && turn.act.kind === 'text' && turn.reading?.question !== true;
+  return question?.about.kind === 'step' && question.expects === 'text' && turn.act.kind === 'text' && turn.reading?.question !== true && !isSmallTalk(turn);
+}
+
+const smallTalk: ReadonlySet<string> = new Set(['greet', 'goodbye', 'thanks', 'help', 'human']);
+
+/** "hello", "thanks, bye": somebody who comes back after days and greets is not writing an entry. */
+export function isSmallTalk(turn: Turn): boolean {
+  const { act, reading } = turn;
+  if (act.kind !== 'text' || reading?.decision !== 'answer' || act.text.trim().split(/\s+/u).length > 4) return false;
+  return smallTalk.has(turn.know.intents[reading.intent]?.builtIn ?? '');
 }

@@ -8,7 +8,7 @@ import type { Running } from '../state.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { fold } from '../typed.ts';
 import { advance, drop, goOn, showCurrent, start, stepOf, timeOffers, update, type Value } from '../walk.ts';
-import { isEntry } from '../wanted.ts';
+import { isEntry, isSmallTalk } from '../wanted.ts';
 import { ended, isCheckIn } from '../ending.ts';
 import { giveAnswer } from '../answering.ts';
 
@@ -76,7 +76,7 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
   }
   if (act.kind !== 'text' && act.kind !== 'word') return false;
   if (step.kind === 'write') return written(turn, draft, flow, step, running, act.text);
-  if (turn.reading && turn.reading.decision !== 'none') return false;
+  if (turn.reading?.decision === 'answer' || (turn.reading?.decision === 'choice' && turn.reading.question)) return false;
   draft.say(draft.words(step.kind === 'scale' ? 'exercise.number-please' : 'exercise.button-please'));
   showCurrent(turn, draft);
   return true;
@@ -91,6 +91,7 @@ function wordChoice(step: Step, word: string): string | null {
 
 function written(turn: Turn, draft: Draft, flow: Flow, step: Extract<Step, { kind: 'write' }>, running: Running, text: string): boolean {
   const reading = turn.reading;
+  if (isSmallTalk(turn)) return false;
   if (reading?.question === true && reading.decision === 'answer') {
     if (text.length < longText) return false;
     draft.ask({ kind: 'entry', flow: flow.id, step: step.id, text: text.slice(0, step.max), intent: reading.intent }, 'choice', (of) => ({
