@@ -54,9 +54,9 @@ function partsOf(file: string, lines: readonly string[], from: number, report: R
 function headingOf(marks: string, title: string, at: { file: string; line: number }, report: Report): Heading | null {
   const known = headings.find((name) => name === title);
   if (known && marks === '##') return known;
-  const near = known ?? nearestName(title, headings);
+  const near = known ?? headings.find((name) => name === nearestName(title, headings));
   report(at, `"${marks} ${title}" is not a heading that is known here.`, near ? `Did you mean "## ${near}"?` : `Known headings: ${headings.map((name) => `## ${name}`).join(', ')}.`);
-  return null;
+  return near ?? null;
 }
 
 /** Paragraphs stay apart, their lines are joined; list items keep their own line. */

@@ -39,6 +39,7 @@ export function readAnswer(file: SourceFile, id: string, report: Report): Unit<A
   }
 
   const links: Link[] = head.related.map((to, index) => ({ ...at(yaml.lineOf(['related', index])), as: 'related', to }));
+  links.push(...head.source.map((to, index): Link => ({ ...at(yaml.lineOf(['source', index])), as: 'source', to })));
   if (head.exercise !== undefined) links.push({ ...at(yaml.lineOf(['exercise'])), as: 'exercise', to: head.exercise });
   const texts: ShownText[] = split.parts.map((part) => ({ ...at(part.line), use: useOf(part), text: part.text }));
   texts.push({ ...at(yaml.lineOf(['title'])), use: 'title', text: head.title }, { ...at(yaml.lineOf(['evidence', 'note'])), use: 'note', text: head.evidence.note });

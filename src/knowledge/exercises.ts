@@ -38,7 +38,8 @@ export function readExercise(file: SourceFile, id: string, report: Report): Unit
     ]),
   ];
   return {
-    id, ...at([]), line: 1, texts, links: [],
+    id, ...at([]), line: 1, texts,
+    links: head.source.map((to, index) => ({ ...at(['source', index]), as: 'source', to })),
     reviewed: { ...at(['reviewed']), stamp: head.reviewed },
     value: { id, title: head.title, minutes: head.minutes, source: head.source, evidence: head.evidence, reviewed: head.reviewed, locks: head.locks, steps },
   };

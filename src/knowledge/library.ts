@@ -81,19 +81,8 @@ function checkShelf(shelf: Shelf, options: ContentOptions, report: Report): void
   for (const unit of shelf.checkIns) checkPresses(unit.value.flow.id, unit.value.flow, unit, report);
   checkLinks(shelf, options.builtIns ?? null, report);
   checkEveryCase(shelf.safety, { file: 'content/safety', line: 1 }, report);
-  checkSections(shelf, report);
   checkLineIds(shelf, report);
   checkSentences(shelf, report);
-}
-
-function checkSections(shelf: Shelf, report: Report): void {
-  const [sections] = shelf.sections;
-  if (!sections) return;
-  for (const unit of [...shelf.answers, ...shelf.exercises]) {
-    for (const section of unit.value.source) {
-      if (section !== 'own' && !(section in sections.value)) report(unit, `The source document has no section "${section}".`, `Use one that stands in ${sections.file}, or own.`);
-    }
-  }
 }
 
 function checkLineIds(shelf: Shelf, report: Report): void {

@@ -14,7 +14,12 @@ export function checkLinks(shelf: Shelf, builtIns: readonly string[] | null, rep
   const intents = new Set(shelf.intents.map((unit) => unit.id));
   const shown = [...answers.keys(), ...exercises.keys()];
 
+  const sections = shelf.sections[0] && ['own', ...Object.keys(shelf.sections[0].value)];
   for (const link of everyUnit(shelf).flatMap((unit) => unit.links)) {
+    if (link.as === 'source') {
+      if (sections && !sections.includes(link.to)) report(link, `The source document has no section "${link.to}".`, didYouMean(link.to, sections) || 'Use one that stands in content/sections.yaml, or own.');
+      continue;
+    }
     const known = link.as === 'not' ? [...intents] : link.as === 'exercise' ? [...exercises.keys()] : shown;
     if (!known.includes(link.to) && !shelf.broken.has(link.as === 'not' ? `intents/${link.to}` : link.to)) report(link, `"${link.as}" leads to "${link.to}", which does not exist.`, didYouMean(link.to, known) || 'Write it first, or take the link out.');
   }
@@ -22,7 +27,7 @@ export function checkLinks(shelf: Shelf, builtIns: readonly string[] | null, rep
     if (unit.value.related.includes(unit.id)) report(unit, 'This answer names itself as related.', 'Take it out of "related".');
   }
   for (const unit of shelf.safety) {
-    for (const link of unit.links) {
+    for (const link of unit.links.filter((each) => each.as === 'offer')) {
       const locks = (exercises.get(link.to) ?? answers.get(link.to))?.value.locks ?? [];
       const clash = locks.find((lock) => unit.value.locks.includes(lock));
       if (clash) report(link, `"${link.to}" is offered here, but it is locked after "${clash}", which this same reply sets.`, 'Offer something else.');
@@ -48,7 +53,7 @@ function checkReply(intent: Shelf['intents'][number], shown: ReadonlySet<string>
 
 function checkReachable(shelf: Shelf, intents: ReadonlySet<string>, report: Report): void {
   if (shelf.broken.size > 0) return;
-  const linked = new Set(everyUnit(shelf).flatMap((unit) => unit.links.filter((link) => link.as !== 'not' && link.to !== unit.id).map((link) => link.to)));
+  const linked = new Set(everyUnit(shelf).flatMap((unit) => unit.links.filter((link) => link.as !== 'not' && link.as !== 'source' && link.to !== unit.id).map((link) => link.to)));
   for (const unit of shelf.answers) {
     if (!intents.has(unit.id) && !linked.has(unit.id)) report(unit, `Nobody can reach the answer "${unit.id}".`, `Write intents/${unit.id.replace('.', '/')}.yaml, or link to it.`);
   }

@@ -5,7 +5,7 @@
 export function nearestName(misspelt: string, known: Iterable<string>): string | null {
   const wanted = misspelt.toLowerCase();
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.min(3, Math.max(1, Math.floor(wanted.length / 3))) + 1;
   for (const name of known) {
     if (Math.abs(name.length - wanted.length) >= least) continue;
     const distance = alignment(wanted, name.toLowerCase());

@@ -9,7 +9,7 @@ import type { Place, Report } from './problem.ts';
 import { Evidence, Locks, Reviewed, Source, Text, UnitId } from './provenance.ts';
 import { checkShape } from './shape.ts';
 import type { SourceFile } from './source-files.ts';
-import type { ShownText, Unit } from './unit.ts';
+import type { Link, ShownText, Unit } from './unit.ts';
 import { readYaml } from './yaml-source.ts';
 
 export const lineKinds = ['emergency', 'suicide', 'abuse', 'sexual-assault', 'child', 'own-behaviour', 'men', 'lgbt', 'directory'] as const satisfies readonly LineKind[];
@@ -53,7 +53,10 @@ export function readSafetyReply(file: SourceFile, id: string, report: Report): U
   ];
   return {
     id, file: file.path, line: 1, texts,
-    links: raw.offer.map((to, index) => ({ ...at('offer', index), as: 'offer', to })),
+    links: [
+      ...raw.offer.map((to, index): Link => ({ ...at('offer', index), as: 'offer', to })),
+      ...(raw.source ?? []).map((to, index): Link => ({ ...at('source', index), as: 'source', to })),
+    ],
     reviewed: { ...at('reviewed'), stamp: raw.reviewed },
     value: {
       id, kind: raw.kind, who: raw.who, when: raw.when, locks: raw.locks, reviewed: raw.reviewed, care: raw.care, lines: raw.lines,

@@ -3,7 +3,7 @@
  * The schemas' own descriptions (`.describe`) are the cure that is shown, so they are written for authors.
  */
 import { z } from 'zod';
-import { didYouMean } from './nearest-name.ts';
+import { didYouMean, nearestName } from './nearest-name.ts';
 import type { Report } from './problem.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
@@ -12,7 +12,10 @@ export function checkShape<T extends z.ZodType>(schema: T, source: YamlSource, r
   const value = valueAt(source.value, at);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) tell(issue, schema, source, report, at);
+  const meant = new Set(result.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? meantKeys(issue, schema) : [])));
+  for (const issue of result.error.issues) {
+    if (!meant.has(issue.path.join('.'))) tell(issue, schema, source, report, at);
+  }
   return null;
 }
 
@@ -29,10 +32,11 @@ function tell(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlSource, re
   const place = { file: source.file, line: source.lineOf(path) };
   const name = nameOf(path);
   const part = partAt(schema, inside);
-  const wanted = part?.description ? `${capital(part.description)}.` : '';
+  if (inside.length === 0 && value === null) return report(place, 'This file is empty.', 'Write it, or remove the file.');
+  const wanted = part.description === '' ? '' : `${capital(part.description)}${part.description.endsWith('.') ? '' : '.'}`;
 
   if (issue.code === 'unrecognized_keys') {
-    const known = part instanceof z.ZodObject ? Object.keys(part.shape) : [];
+    const known = keysOf(part.schema);
     for (const key of issue.keys) {
       report({ file: source.file, line: source.lineOfKey(path, key) }, `"${key}" is not a key that is known here.`, didYouMean(key, known) || `Known keys: ${known.join(', ')}.`);
     }
@@ -103,27 +107,44 @@ function valueAt(value: unknown, path: Path): unknown {
   return inner;
 }
 
-function partAt(schema: z.core.$ZodType, path: Path): z.ZodType | null {
+/** The keys that misspelt ones stand for: that these are missing too need not be said. */
+function meantKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType): readonly string[] {
+  const inside = issue.path.filter((key) => typeof key !== 'symbol');
+  const known = keysOf(partAt(schema, inside).schema);
+  return issue.keys.flatMap((key) => {
+    const near = nearestName(key, known);
+    return near === null ? [] : [[...inside, near].join('.')];
+  });
+}
+
+function keysOf(schema: z.core.$ZodType | null): readonly string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+/** The schema at a path without what is wrapped around it, and the innermost description on the way there. */
+function partAt(schema: z.core.$ZodType, path: Path): { readonly schema: z.core.$ZodType | null; readonly description: string } {
   let part = bare(schema);
-  let description = schema instanceof z.ZodType ? schema.description : undefined;
   for (const key of path) {
     let next: z.core.$ZodType | undefined;
-    if (part instanceof z.ZodObject) next = part.shape[String(key)];
-    else if (part instanceof z.ZodArray) next = part.element;
-    else if (part instanceof z.ZodRecord) next = part.valueType;
-    if (!next) return null;
-    description = (next instanceof z.ZodType ? next.description : undefined) ?? description;
-    part = bare(next);
+    if (part.schema instanceof z.ZodObject) next = part.schema.shape[String(key)];
+    else if (part.schema instanceof z.ZodArray) next = part.schema.element;
+    else if (part.schema instanceof z.ZodRecord) next = part.schema.valueType;
+    if (!next) return { schema: null, description: '' };
+    const inner = bare(next);
+    part = { schema: inner.schema, description: inner.description || part.description };
   }
-  if (!(part instanceof z.ZodType)) return null;
-  return part.description === undefined && description !== undefined ? part.describe(description) : part;
+  return part;
 }
 
 /** Without `optional`, `default`, `preprocess` and `transform` around it. */
-function bare(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return bare(schema.def.innerType);
-  if (schema instanceof z.ZodPipe) return bare(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
-  return schema;
+function bare(schema: z.core.$ZodType): { readonly schema: z.core.$ZodType; readonly description: string } {
+  const own = schema instanceof z.ZodType ? (schema.description ?? '') : '';
+  let inner: z.core.$ZodType | null = null;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) inner = schema.def.innerType;
+  else if (schema instanceof z.ZodPipe) inner = schema.in instanceof z.ZodTransform ? schema.out : schema.in;
+  if (inner === null) return { schema, description: own };
+  const within = bare(inner);
+  return { schema: within.schema, description: own || within.description };
 }
 
 function capital(text: string): string {

@@ -9,7 +9,7 @@ import { readCheckIn } from './check-ins.ts';
 import { readExercise } from './exercises.ts';
 import { type CountryFile, readHelpLines } from './help-lines.ts';
 import { type Intent, readIntent } from './intents.ts';
-import { nearestName } from './nearest-name.ts';
+import { didYouMean } from './nearest-name.ts';
 import { readPath } from './paths.ts';
 import type { Report } from './problem.ts';
 import { readSafetyReply } from './safety-replies.ts';
@@ -72,6 +72,7 @@ function place(shelf: Shelf, file: SourceFile, root: string, parts: readonly str
   const id = parts.slice(root === 'intents' ? 0 : 1).join('.').replace(/\.(yaml|md)$/, '');
   const kind = root === 'intents' ? 'intents' : (parts[0] ?? '');
   const ending = kind === 'answers' ? '.md' : '.yaml';
+  if (parts.length > 1 && root === 'content' && !folders.includes(kind)) return unknown(file, kind, folders, 'folder', report);
   if (!file.path.endsWith(ending)) return report({ file: file.path, line: 1 }, `Files in this folder end in "${ending}".`, 'Rename it, or move it to the folder where it belongs.');
   if (parts.length > 1 && kind !== 'helplines' && !idParts.test(id)) return report({ file: file.path, line: 1 }, `"${id}" cannot be an id: only small letters, digits and hyphens.`, 'Rename the file.');
   switch (kind) {
@@ -87,12 +88,12 @@ function place(shelf: Shelf, file: SourceFile, root: string, parts: readonly str
     case 'sections.yaml': return add(shelf.sections, readSections(file, report));
     case 'reviewers.yaml': return add(shelf.reviewers, readReviewers(file, report));
     case 'forbidden.yaml': return add(shelf.forbidden, readForbidden(file, report));
-    default: {
-      const known = parts.length > 1 ? folders : lists;
-      const near = nearestName(kind, known);
-      report({ file: file.path, line: 1 }, `"${kind}" is not a ${parts.length > 1 ? 'folder' : 'file'} that is known here.`, near ? `Did you mean "${near}"?` : `Known: ${known.join(', ')}.`);
-    }
+    default: return unknown(file, kind, lists, 'file', report);
   }
+}
+
+function unknown(file: SourceFile, name: string, known: readonly string[], what: 'folder' | 'file', report: Report): void {
+  report({ file: file.path, line: 1 }, `"${name}" is not a ${what} that is known here.`, didYouMean(name, known) || `Known: ${known.join(', ')}.`);
 }
 
 function onlyOnce(units: readonly Unit<unknown>[], report: Report): void {

@@ -9,7 +9,7 @@ export type Use = 'screen' | 'message' | 'shorter' | 'care' | 'step' | 'label' |
 export interface ShownText extends Place { readonly use: Use; readonly text: string }
 
 /** `as` names the key that holds the link, in the author's words. */
-export interface Link extends Place { readonly as: 'related' | 'exercise' | 'offer' | 'unit' | 'not'; readonly to: string }
+export interface Link extends Place { readonly as: 'related' | 'exercise' | 'offer' | 'unit' | 'not' | 'source'; readonly to: string }
 
 export interface Unit<T> extends Place {
   readonly id: string;

@@ -16,24 +16,29 @@ export function checkWalk(steps: readonly Step[], placeOf: (index: number, key?:
   const place = (step: Step, key?: string): Place => placeOf(steps.indexOf(step), key);
   const find = (id: string | null): Step | undefined => steps.find((step) => step.id === id);
 
+  let sound = true;
+  const broken = (at: Place, message: string, cure: string): void => { sound = false; report(at, message, cure); };
   steps.forEach((step, index) => {
-    if (ids.indexOf(step.id) < index) report(place(step), `Two steps have the id "${step.id}".`, 'Give one of them another id.');
+    if (ids.indexOf(step.id) < index) broken(place(step), `Two steps have the id "${step.id}".`, 'Give one of them another id.');
     for (const to of new Set([step.next, ...goesOf(step)])) {
-      if (to !== null && !find(to)) report(place(step), `"${step.id}" leads to "${to}", and there is no such step.`, didYouMean(to, ids) || 'Give a step this id, or lead to another one.');
+      if (to !== null && !find(to)) broken(place(step), `"${step.id}" leads to "${to}", and there is no such step.`, didYouMean(to, ids) || 'Give a step this id, or lead to another one.');
     }
-    if (step.next === null && step.kind !== 'end') report(place(step), `Nothing follows "${step.id}", and it is not an end.`, 'Put an "end" step after it, or say where it goes with "next".');
+    if (step.next === null && step.kind !== 'end') broken(place(step), `Nothing follows "${step.id}", and it is not an end.`, 'Put an "end" step after it, or say where it goes with "next".');
   });
   if (steps.length > mostSteps) report(placeOf(0), `There are ${steps.length} steps; at most ${mostSteps}.`, 'Make two exercises of it.');
+  for (const step of sound ? inCircle(steps, find) : []) {
+    broken(place(step), `After "${step.id}" the steps go round in a circle, and the person has no choice in it.`, 'Go back only through a "choose" step or "below".');
+  }
+  if (sound) checkWays(steps, find, place, report);
+  for (const step of steps) checkOne(step, steps, place, report);
+}
 
+function checkWays(steps: readonly Step[], find: (id: string | null) => Step | undefined, place: (step: Step) => Place, report: Report): void {
   const reached = reachable(steps[0], find);
   for (const step of steps) {
     if (!reached.has(step)) report(place(step), `No way leads to the step "${step.id}".`, 'Lead to it with "next" or "go", or remove it.');
     else if (![...reachable(step, find)].some((later) => later.kind === 'end')) report(place(step), `From "${step.id}" no way leads to an end.`, 'Lead one of its ways to a step that ends the exercise.');
   }
-  for (const step of inCircle(steps, find)) {
-    report(place(step), `After "${step.id}" the steps go round in a circle, and the person has no choice in it.`, 'Go back only through a "choose" step or "below".');
-  }
-  for (const step of steps) checkOne(step, steps, place, report);
 }
 
 function checkOne(step: Step, steps: readonly Step[], place: (step: Step, key?: string) => Place, report: Report): void {

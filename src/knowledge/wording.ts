@@ -25,19 +25,19 @@ export function checkReadingAge(unit: Unit<unknown>, report: Report): void {
   const short: ShownText[] = [];
   for (const shown of texts) {
     if (wordsOf(shown.text).length < enoughWords) short.push(shown);
-    else tellAge(shown, shown.text, 'This text', report);
+    else tellAge(shown, shown.text, 'This text asks', report);
   }
   const together = short.map((shown) => shown.text).join('\n');
   if (wordsOf(together).length >= enoughWords && readingAge(together) > oldestReader) {
     const hardest = hardestSentence(together) ?? '';
-    tellAge(short.find((shown) => shown.text.includes(hardest)) ?? unit, together, 'The short texts of this file, read together,', report);
+    tellAge(short.find((shown) => shown.text.includes(hardest)) ?? unit, together, 'Read together, the short texts of this file ask', report);
   }
 }
 
 function tellAge(at: Place, text: string, what: string, report: Report): void {
   const age = readingAge(text);
   if (age <= oldestReader) return;
-  report(at, `${what} asks for a reader of ${age.toFixed(1)} years; at most ${oldestReader}.`, `The hardest sentence is: "${hardestSentence(text) ?? ''}" Shorter sentences and shorter words help.`);
+  report(at, `${what} for a reader of ${age.toFixed(1)} years; at most ${oldestReader}.`, `The hardest sentence is: "${hardestSentence(text) ?? ''}" Shorter sentences and shorter words help.`);
 }
 
 function patternOf(word: string): RegExp {

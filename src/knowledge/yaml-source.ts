@@ -2,7 +2,7 @@
  * YAML 1.2 as people write it: parsed with every value's line kept, so that a mistake found later can still be shown where it is.
  * Aliases and anchors are refused before anything is built from them: ten lines of them can stand for a billion values.
  */
-import { LineCounter, isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
+import { LineCounter, Scalar, isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, YAMLMap } from 'yaml';
 import type { Report } from './problem.ts';
 import { explainYaml } from './yaml-mistakes.ts';
@@ -31,12 +31,12 @@ export function readYaml(file: string, text: string, report: Report, before = 0)
     return null;
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => before + lines.linePos(offset).line;
 
   const [error] = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (error) {
-    const line = lineAt(error.pos[0]);
+    const line = lineAt(/missing closing .*quote/i.test(error.message) ? lastQuote(document) ?? error.pos[0] : error.pos[0]);
     const { message, cure } = explainYaml(error, text.split('\n')[line - 1 - before] ?? '', text.slice(error.pos[0], error.pos[1]));
     report({ file, line }, message, cure);
     return null;
@@ -47,6 +47,15 @@ export function readYaml(file: string, text: string, report: Report, before = 0)
     return null;
   }
   return { file, value: document.toJS(), ...places(document, lineAt, before) };
+}
+
+/** Where the last quoted text begins: a quote that is never closed runs to the end of the file. */
+function lastQuote(document: Document.Parsed): number | null {
+  let at: number | null = null;
+  visit(document, { Scalar: (_, node) => {
+    if (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) at = node.range?.[0] ?? at;
+  } });
+  return at;
 }
 
 function firstAliasOrAnchor(document: Document.Parsed): number | null {
