@@ -94,6 +94,9 @@ function isSecret(turn: Turn): boolean {
   return about?.kind === 'step' && turn.know.flows[about.flow]?.steps.find((step) => step.id === about.step)?.private === true;
 }
 
+/** Who asked something real at once hears the rest of the first words at the first pause, or at this turn at the latest. */
+const firstWordsBy = 4;
+
 /** After these, what was under way comes back: "Shall we go on?". */
 const interrupting: ReadonlySet<string> = new Set(['privacy', 'promise', 'check-in', 'talk', 'answer', 'fallback']);
 
@@ -106,5 +109,6 @@ function around(turn: Turn, draft: Draft, responder: string): void {
   if (line) draft.set({ told: turn.at });
   if (mention) draft.set({ mention: null });
   if (interrupting.has(responder) && !draft.asked && turn.before.running.length > 0 && draft.state.running.length > 0) askResume(turn, draft);
-  if (!draft.state.greeted && !turn.isNew && !draft.asked && responder !== 'safety') sayFirstWords(turn, draft);
+  const pause = responder === 'talk' || responder === 'controls' || draft.state.turns >= firstWordsBy;
+  if (!draft.state.greeted && !turn.isNew && !draft.asked && responder !== 'safety' && pause) sayFirstWords(turn, draft);
 }
