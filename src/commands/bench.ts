@@ -19,7 +19,7 @@ export async function benchTurns(json: boolean): Promise<number> {
   const compiled = content();
   const understand = understandFrom(compiled);
   const readings = said.map(text => understand(text, []));
-  const operator = { name: 'Mend', contact: null, cover: 'houseplants' };
+  const operator = { name: 'Mend', contact: null, cover: 'houseplants' } as const;
   const event = (person: PersonId, n: number): Event => ({
     kind: 'text', id: `terminal:${n}`, at: Date.UTC(2026, 10, 22) + n, person, here: { kind: 'terminal', id: person }, locale: 'en', text: said[n % said.length] ?? '', via: 'message',
   });

@@ -1,0 +1,131 @@
+/** Serving the platforms whose tokens are set: one leads, others stand by and say so. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Adapter } from '../adapters/adapter.ts';
+import type { Notice } from '../adapters/cannot-start.ts';
+import { tokenNames, type Config } from '../config.ts';
+import type { Library } from '../conversation/knowledge.ts';
+import { systemClock } from '../runtime/clock.ts';
+import { startHealth, type Standing } from '../runtime/health.ts';
+import { createLog, type Log } from '../runtime/log.ts';
+import { createMetrics } from '../runtime/metrics.ts';
+import { drain, stopAsked } from '../runtime/stop.ts';
+import { tryToLead, type Leadership } from '../store/leader.ts';
+import { assemble } from './assembly.ts';
+import { content } from './content.ts';
+import { Failure } from './failure.ts';
+import { makeFolderOf, openBotStore } from './files.ts';
+import { understandFrom } from './model.ts';
+import { settings } from './settings.ts';
+import { suggestionsFrom } from './suggestions.ts';
+import { understandLater } from './understanding.ts';
+
+/** How often a process that stands by looks whether it may lead, in ms. */
+const standby = 1_000;
+
+export async function serve(): Promise<number> {
+  const config = settings();
+  if (!config.telegram && !config.discord) {
+    throw new Failure(2, `The settings need a change:\n- ${tokenNames.join(' and ')} are both missing. Expected at least one, and MEND_CONTACT with it. Example: TELEGRAM_BOT_TOKEN=123456:ABC-DEF1234`);
+  }
+  const log = createLog(config.log ?? 'info');
+  const metrics = createMetrics();
+  const asked = { stop: false };
+  const stopped = stopAsked().then(signal => { asked.stop = true; log.info('Stopping.', { kind: signal }); });
+  reportCrashes(log);
+  const compiled = content();
+  log.info('The content was read.', { hash: compiled.library.en.hash });
+
+  let standing: Standing = { ready: false, waitingFor: 'starting' };
+  const health = config.httpPort === null ? null : await startHealth(config.httpPort, () => standing, metrics).catch(() => {
+    throw new Failure(1, `port ${config.httpPort} is taken. Set MEND_HTTP_PORT to a free one.`);
+  });
+  if (health) log.info('Health and metrics answer on the loopback.', { port: health.port });
+  const leadership = await lead(config.db, asked, () => {
+    standing = { ready: false, waitingFor: 'another process leads' };
+    log.info('Another process leads; standing by.');
+  });
+  if (leadership === null) {
+    await health?.close();
+    return 0;
+  }
+  metrics.set('mend_leader', 1);
+
+  let wake: () => void = () => undefined;
+  const store = openBotStore(config, { wake: () => wake(), report: error => log.error('The data file needs a look.', { error }) });
+  const understanding = understandLater(async () => understandFrom(compiled));
+  const adapters = await adaptersOf(config, () => compiled.library, log);
+  const { bot, courier, timers } = assemble({
+    store, adapters, log, metrics, library: () => compiled.library, understand: understanding.understand, ready: understanding.ready,
+    operator: { name: config.name, contact: config.contact, cover: config.cover },
+  });
+  wake = courier.wake;
+  try {
+    const found = await store.recover();
+    log.info('The data file is open.', { count: found.unknown });
+    await understanding.ready();
+    standing = { ready: false, waitingFor: 'platforms' };
+    await Promise.race([Promise.all(adapters.map(adapter => adapter.start(bot.inbox))), stopped]);
+    if (!asked.stop) {
+      standing = { ready: true, waitingFor: '' };
+      courier.wake();
+      timers.start();
+      log.info('Serving.', { count: adapters.length });
+    }
+    await stopped;
+    return 0;
+  } finally {
+    standing = { ready: false, waitingFor: 'stopping' };
+    bot.stop();
+    await drain([
+      () => Promise.all(adapters.map(adapter => adapter.stop())),
+      () => timers.stop(),
+      // What the last turns said still leaves; the rest waits in the outbox.
+      () => courier.idle(),
+      () => courier.stop(),
+      () => store.close(),
+      async () => health?.close(),
+    ], systemClock);
+    leadership.release();
+  }
+}
+
+/** Resolves when this process leads; null when it was asked to stop before. */
+async function lead(file: string, asked: { readonly stop: boolean }, standingBy: () => void): Promise<Leadership | null> {
+  makeFolderOf(file);
+  for (let tries = 0; !asked.stop; tries += 1) {
+    const leadership = tryToLead(file);
+    if (leadership) return leadership;
+    if (tries === 0) standingBy();
+    await pause(standby);
+  }
+  return null;
+}
+
+/** The platform libraries are loaded only where their token is set. */
+async function adaptersOf(config: Config, library: () => Library, log: Log): Promise<readonly Adapter[]> {
+  const now = (): number => Date.now();
+  const drawChart = async (chart: Parameters<typeof import('../runtime/chart.ts').chartPng>[0]): Promise<Uint8Array> => (await import('../runtime/chart.ts')).chartPng(chart);
+  const noticeOf = (platform: string) => (notice: Notice): void => log.warn(notice.sentence, { platform, kind: notice.code });
+  const adapters: Adapter[] = [];
+  if (config.telegram) {
+    const { telegram } = await import('../adapters/telegram/adapter.ts');
+    const { token, apiRoot } = config.telegram;
+    adapters.push(telegram({ token, ...(apiRoot === null ? {} : { apiRoot }), now, drawChart, notice: noticeOf('telegram') }));
+  }
+  if (config.discord) {
+    const { discord } = await import('../adapters/discord/adapter.ts');
+    const { token, apiRoot } = config.discord;
+    adapters.push(discord({ token, ...(apiRoot === null ? {} : { api: apiRoot }), now, drawChart, complete: asked => suggestionsFrom(library(), asked), notice: noticeOf('discord') }));
+  }
+  return adapters;
+}
+
+/** A bug ends the process with a line that quotes nobody; what was not done is in the outbox or with the platform. */
+function reportCrashes(log: Log): void {
+  for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(kind, (error: unknown) => {
+      log.error('A bug ended the process.', { kind, error });
+      process.exit(1);
+    });
+  }
+}
