@@ -4,7 +4,7 @@
  */
 import type { Understand } from '../conversation/reading.ts';
 import { uncovered } from './coverage.ts';
-import { checkHelpLineDates, checkReviews } from './dates.ts';
+import { checkHelpLineDates, checkReviewDates } from './dates.ts';
 import { type ExamResult, learnedButMisread, sitExam } from './exam.ts';
 import type { Note } from './fallback.ts';
 import { compile, type Content, type ContentOptions, readShelves } from './library.ts';
@@ -45,7 +45,7 @@ export function checkContent(root: string, today: string, extra: CheckExtra = {}
     const units = everyUnit(shelf);
     checkWords(units.flatMap((unit) => unit.texts), shelf.forbidden[0]?.value ?? {}, report);
     if (language === 'en') for (const unit of units) checkReadingAge(unit, report);
-    checkReviews(shelf, today, report);
+    checkReviewDates(shelf, today, report);
     checkHelpLineDates(shelf, today, report);
     problems.push(...uncovered(shelf));
   }

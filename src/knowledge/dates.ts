@@ -6,13 +6,19 @@ import type { Shelf } from './shelves.ts';
 /** A help line must have been checked within this many days. */
 export const checkedWithinDays = 180;
 
-/** A stamp is `none` or stands in the list of reviewers, word for word. `today`: ISO date. */
-export function checkReviews(shelf: Shelf, today: string, report: Report): void {
+/** A stamp is `none` or stands in the list of reviewers, word for word: people are told that somebody checked what they read. */
+export function checkReviews(shelf: Shelf, report: Report): void {
   const signed = shelf.reviewers[0]?.value ?? [];
   for (const { reviewed } of everyUnit(shelf)) {
     if (!reviewed || reviewed.stamp === 'none') continue;
     if (!signed.includes(reviewed.stamp)) report(reviewed, `"${reviewed.stamp}" has not signed in content/reviewers.yaml.`, 'Write "reviewed: none", or let the reviewer add name, role and date there first.');
-    else if (reviewed.stamp.slice(-10) > today) report(reviewed, `"${reviewed.stamp}" is signed on a day that has not come yet.`, 'Correct the date.');
+  }
+}
+
+/** `today`: ISO date. */
+export function checkReviewDates(shelf: Shelf, today: string, report: Report): void {
+  for (const { reviewed } of everyUnit(shelf)) {
+    if (reviewed && reviewed.stamp !== 'none' && reviewed.stamp.slice(-10) > today) report(reviewed, `"${reviewed.stamp}" is signed on a day that has not come yet.`, 'Correct the date.');
   }
 }
 

@@ -3,6 +3,7 @@
  * so a bot that runs has content that holds together.
  */
 import type { Knowledge, Library } from '../conversation/knowledge.ts';
+import { checkReviews } from './dates.ts';
 import { checkSameSteps, type Note, withEnglish } from './fallback.ts';
 import { deepFreeze, table } from './freeze.ts';
 import { checkLength, checkPresses } from './limits.ts';
@@ -19,9 +20,12 @@ export interface Content {
   /** By language. `exams` is never learned from. */
   readonly training: Readonly<Record<string, readonly TrainingRow[]>>;
   readonly exams: Readonly<Record<string, readonly ExamRow[]>>;
+  /** Help lines that are not shown until an operator has confirmed them. */
+  readonly waiting: readonly WaitingLine[];
   /** Files that are not translated yet. */
   readonly notes: readonly Note[];
 }
+export interface WaitingLine { readonly country: string; readonly id: string; readonly name: string; readonly how: string }
 export type ContentResult =
   | { readonly kind: 'compiled'; readonly content: Content }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
@@ -68,7 +72,11 @@ export function compile(read: ReadShelves): Content {
   const english = known.find(([language]) => language === 'en')?.[1];
   if (!english) throw new Error('English is always read');
   const each = <T>(make: (shelf: Shelf) => T) => table([...read.shelves].map(([language, shelf]) => [language, make(shelf)] as const));
-  return deepFreeze({ library: { ...Object.fromEntries(known), en: english }, training: each(trainingOf), exams: each(examOf), notes: read.notes });
+  return deepFreeze({ library: { ...Object.fromEntries(known), en: english }, training: each(trainingOf), exams: each(examOf), waiting: waitingLines(read.shelves.get('en')), notes: read.notes });
+}
+
+function waitingLines(shelf: Shelf | undefined): readonly WaitingLine[] {
+  return values(shelf?.countries ?? []).flatMap(([country, file]) => file.waiting.map(({ id, name, how }) => ({ country, id, name, how })));
 }
 
 function checkShelf(shelf: Shelf, options: ContentOptions, report: Report): void {
@@ -82,6 +90,7 @@ function checkShelf(shelf: Shelf, options: ContentOptions, report: Report): void
   checkLinks(shelf, options.builtIns ?? null, report);
   checkEveryCase(shelf.safety, { file: 'content/safety', line: 1 }, report);
   checkLineIds(shelf, report);
+  checkReviews(shelf, report);
   checkSentences(shelf, report);
 }
 
