@@ -40,5 +40,5 @@ export function disclosureLine(turn: Turn, draft: Draft): string | null {
 
 function isDue(turn: Turn): boolean {
   const { told, last } = turn.before;
-  return turn.at - last > away || (turn.at - told > longUse && turn.at - last < rest);
+  return told > 0 && (turn.at - last > away || (turn.at - told > longUse && turn.at - last < rest));
 }
