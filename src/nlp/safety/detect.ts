@@ -1,0 +1,62 @@
+/**
+ * Does a message speak of danger to somebody? Rules on normalised words, independent of what else is understood:
+ * words as typed -> spelled out and repaired -> idioms taken out -> rules -> what stands around them -> the gravest finding.
+ * Read alone and joined with the last messages, because people write in pieces.
+ */
+import type { SafetyReading } from '../../conversation/reading.ts';
+import { normalise, plain } from '../normalise.ts';
+import { gravest } from './gravity.ts';
+import { readLanguages } from './languages.ts';
+import { STOP } from './pattern.ts';
+import { readRules } from './read-rules.ts';
+import { spelling } from './rulebook.ts';
+import { spellOut } from './spelling-out.ts';
+
+/** A detector reads one text; the gravest reading of all detectors counts. */
+type Detector = (text: string) => SafetyReading | null;
+
+const byRules: Detector = (text) => readRules(safetyWords(text));
+const byLanguage: Detector = (text) => readLanguages(plain(text));
+const detectors: readonly Detector[] = [byRules, byLanguage];
+
+/** `earlier`: the person's messages of the last two minutes, oldest first, at most five. Never throws. */
+export function detectSafety(text: string, earlier: readonly string[]): SafetyReading | null {
+  const alone = read(text);
+  if (alone?.tier === 'hard' || earlier.length === 0) return alone;
+  const joined = readJoined(text, earlier.slice(-5));
+  return gravest([alone, joined]);
+}
+
+/** The words that the rules read, for `chat --why` and the tests. */
+export function safetyWords(text: string): string[] {
+  return spellOut(spellOut(normalise(text)).flatMap((word) => (word === STOP ? [word] : spelling.repair(word))).join(' '));
+}
+
+function read(text: string): SafetyReading | null {
+  return gravest(detectors.map((detector) => {
+    try {
+      return detector(text);
+    } catch {
+      return null;
+    }
+  }));
+}
+
+/** Only what the newest piece makes new: an earlier message that was serious by itself has had its answer. */
+function readJoined(text: string, earlier: readonly string[]): SafetyReading | null {
+  let before = '';
+  for (const piece of earlier.toReversed()) {
+    before = join(piece, before);
+    const without = read(before);
+    if (without?.tier === 'hard') return null;
+    const reading = read(join(before, text));
+    if (reading !== null && (reading.tier === 'hard' || without === null)) return reading;
+  }
+  return null;
+}
+
+/** Short pieces are one sentence, long ones are sentences of their own. */
+function join(first: string, second: string): string {
+  if (second === '') return first;
+  return first.length <= 30 && second.length <= 160 ? `${first.replace(/[.!?;\s]{1,40}$/, '')} ${second}` : `${first} . ${second}`;
+}

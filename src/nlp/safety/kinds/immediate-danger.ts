@@ -1,0 +1,40 @@
+/** Danger that is happening while the person writes. */
+import type { Rule } from '../rule.ts';
+
+export const immediateDanger: readonly Rule[] = [
+  {
+    tier: 'hard', kind: 'crisis.immediate-danger', whose: 'self', denial: 'usual',
+    wording: `
+      ^ @police $
+      ( call|send|get|need|dial|phone|want|ring ) ~1 ( ambulance|police|paramedics|cops|911|999 ) ~1 ( now|please|quick|help|right|hurry|$ ) !report|said|never|years
+      ( he|she|they|someone|husband|boyfriend|wife|girlfriend|partner|ex|man|guy|door|dad ) ~3 ( breaking|kicking|banging|smashing|pounding|bashing|hammering|trying to break|trying to get|forcing|climbing|broke|break|breaks|kicked ) ~2 ( in|into|down|through|on|at ) ~2 ( the|my|our )? ~1 ( door|window|house|home|flat|apartment|room|bathroom|bedroom ) !now?
+      ( he|she|they|someone|husband|boyfriend|wife|girlfriend|partner|ex ) ~3 ( breaking|kicking|smashing|bashing ) ~1 the ~1 ( door|window )
+      ( someone|somebody|stranger|man|intruder|ex|he|she ) ~3 ( in|outside|inside|trying to get into|trying to get in|breaking into|entering ) my ~1 ( house|home|flat|apartment|room|door|window ) ~1 ( right now|now|and|with|trying|screaming|refuses|will not|$ ) !flowers
+      ( i am|we are|am|are|been ) ~1 ( hiding|locked|barricaded|trapped|hidden ) ~2 ( in|inside|under|behind ) ~1 ( bathroom|closet|bedroom|room|wardrobe|toilet|car|basement|cupboard|garage|shed|bed|attic|loft|cellar )
+      ( hiding|barricaded ) ~5 ( outside|screaming|door|from him|from her|kicking|banging|knife|gun|looking for me )
+      i am ~2 ( hiding ) from ~2 ( him|her|them|@partner|someone|dad )
+      ( he|she|they|someone|husband|boyfriend|wife|girlfriend|partner|ex|dad|guy ) ~3 ( has|have|got|holding|with|pointing|grabbed|waving|pulled ) ~2 @weapon ~5 ( now|here|house|outside|help|kitchen|door|room|coming|downstairs|upstairs ) !love
+      ( gun|knife|weapon ) ~2 ( pointed at|aimed at|held to|against|to ) ~1 ( me|my head|my throat|us|her head )
+      ( i am|she is|he is|we are|is|am ) ~2 ( bleeding ) !heart|out|period|inside|money ~3 
+      ( bleeding|blood ) ~3 ( badly|a lot|everywhere|heavily|lots|not stop|head|stop )
+      ( not|never|am not ) safe ( right now|now|here|tonight|at the moment|at home right now|at this moment )
+      i am in ~2 ( danger ) !of
+      ( in ( immediate|danger|real danger|serious danger ) ) ~1 ( danger|right now|now )
+      ( life is in danger|lives are in danger )
+      ( he|she|they|husband|boyfriend|ex|wife|partner ) ~3 ( coming|comes|back|here|home|outside|downstairs|upstairs|arriving|on his way|on her way ) ~5 ( kill|hurt|beat|gun|knife|please help|help me|going to hurt|going to kill|hide|call the|smash|scared for my life )
+      ( he|she|they|husband|boyfriend|ex ) ~2 coming ( up|down ) ~1 ( stairs|hallway|hall|drive|driveway )
+      s=@theyall ~1 ( going to|about to|trying to|tries to|wants to|is ) ~1 ( kill|killing|strangling|choking|stabbing|shooting|beating ) me ( right now|now|help|tonight|please|$ )
+      ( hitting|beating|choking|strangling|attacking|hurting|stabbing|raping ) ~1 ( me|us|her|my mum|him|mum|my @child ) ~1 ( right now|now|help|as i|while i|please|at this )
+      ( being|getting ) ~1 ( attacked|beaten|followed|strangled|chased|kidnapped|held hostage|stabbed|choked ) ~1 ( right now|now|help )
+      ( help|please|need|help me ) ~4 ( he is|she is|he has|she has ) ~3 ( kill|killing|hurt|hurting|beating|knife|gun|hitting|choking|attacking|here|stairs|door )
+      ( took|swallowed|taken ) ~7 ( pills|tablets|bottle|box|overdose ) ~6 ( not wake|unconscious|not breathing|not responding|can not wake|passed out|dizzy|sleepy|throwing up|passing out )
+      ( will not|not|can not|would not ) ( wake|waking ) ~1 ( up|him|her )? ~3 ( pills|overdose|breathing|took|box|bottle|blue )
+      ( not|stopped|can not|barely|isnt|hardly ) breathing ~2 !exercise|when|panic|well
+      ( emergency ) ~2 ( right now|please help|he is|she is|help me|services )
+      ( stabbed|shot|cut|slit ) ~2 ( myself|my wrists|my wrist|me|her|him ) ~3 ( bleeding|just now|now|blood|minutes ago|help )
+      ( just ) ~1 ( took|swallowed|taken|cut|slit|overdosed|drank ) ~3 ( all|bottle|pack|whole|box|wrist|wrists|overdose|bleach|pills|tablets|handful ) ~3
+      ( right now|now|tonight ) ~2 ( going to|gonna|will|about to ) ~1 ( jump|do it|kill myself|end my life|shoot myself|hang myself )
+      ( he|she|husband|boyfriend|wife|ex ) ~4 ( will|would|does|is|not ) ~2 let me ~1 ( out|leave|go ) ~1 ( right now|now|help|please )
+    `,
+  },
+];

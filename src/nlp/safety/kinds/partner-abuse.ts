@@ -1,0 +1,150 @@
+/** Violence, threat, stalking, force and control by a partner or former partner, told by or about the person it is done to. */
+import type { Rule } from '../rule.ts';
+
+export const partnerAbuse: readonly Rule[] = [
+  {
+    tier: 'hard', kind: 'crisis.partner-abuse', whose: 'object', denial: 'usual',
+    wording: `
+      # blows
+      s=@theyall ~5 @hit ~1 o=me|us !with|back|as|up|off|like|that|hard|how|again?|at|over|when|about|deep|one|for|to
+      s=@theyall ~5 @hit ~1 o=me|us ( again|at home|at night|when he|when she|when i|when they|when we|when drunk|with a|with his|with her|with the|back|for|over|hard|because|if|so|every|in|on|across|until|up|about|like|off|since|sometimes|twice|once )
+      s=@theyall ~4 @hit ( my|me|the ) ~2 @body
+      s=@theyall ~3 ( hit|hits|hitting|slap|slaps|slapped|punch|punched|punches|kick|kicked|choke|chokes|choked|strangles|strangled|headbutted|backhanded|smacked|beat|beats|beating ) ~1 o=me !to|up|that|with|as|like|on|at|in
+      s=@theyall ~5 ( beat|beats|beating|roughed|roughs ) o=me up
+      s=@theyall ~4 ( hit|hits|hitting|slaps|slapping|slapped|beats|beating|punches|punching|kicks|chokes|strangles ) o=@themall|friend|sister|mum|daughter|mother !up|at|on|to|with|me
+      s=@theyall !does|did ~2 ( is|are|be|was|been|get|gets|got|getting|turn|turns|turned|become|becomes ) ~3 ( violent|physical|abusive|handsy|rough|physically ) !therapy|touch|intimacy|relationship|with|to
+      ( physically|violently|sexually ) ( abuse|abuses|abusing|abused|hurt|hurts|attacked|assaulted|assaults|abusive|violent|threatened ) ~4
+      s=@theyall ~4 ( abuse|abuses|abusing|abused|hurts|batters|battered ) o=me|her|him !feelings|so|deeply|by|trust|with|that|badly|when|emotionally|because
+      s=@theyall ~3 ( hurts|hurting|hurt|harms|harmed ) o=me ~3 ( physically|drunk|drinks|drinking|drank|angry|mad|again tonight|badly enough|hospital|bruises|bleeding|body|temper )
+      s=@theyall ~4 @shove ~1 o=me ~2 ( against|into|down|by|up|across|over|around|to the|onto|off|under|hard|out|on|again|when|so|and|inside|in|from|at|$ ) !a|it|for|ideas|balance
+      s=@theyall ~4 @shove ~2 ( me|my ) ~3 @body
+      s=@theyall ~4 ( grabs|grabbed|grab|pulls|pulled|drags|dragged ) ~2 me by
+      s=@theyall ~4 ( push|pushed|pushes|shoves|shoved|grabs|grabbed|dragged|pinned|slammed|shook ) o=me !to|a|away|some|for|too|aside|and?|with|towards|about
+      s=@theyall ~4 ( throw|throws|threw|throwing|hurl|hurled|hurls|chuck|chucked|launched|smash|smashed|smashes ) ~5 at ~1 o=me|my|her
+      s=@theyall ~4 ( hand|hands|fingers|fist|fists|arm|foot|knee|pillow|belt ) ~4 o=my|her ~1 ( throat|neck|face|mouth|windpipe|chest|head|ribs )
+      s=@theyall ~4 ( hand|hands|finger ) on o=me|her !shoulder|back|heart|knee
+      ( his|her ) ( hands|hand|fingers ) ~3 my ( throat|neck|windpipe )
+      s=@theyall ~4 ( lay|lays|laid|raises|raised|raise|laying ) ~2 ( hand|hands|fist|finger|fists ) ~1 ( to|on|at|against ) ~1 o=me|her
+      s=@theyall ~4 ( punch|punches|punched|punching|kicks|kicked|smashes|smashed|hits|breaks|broke|destroys|destroyed ) ~3 ( wall|walls|holes|doors|furniture|things|plates|dishes|phone|stuff|window ) !up|even|record
+      s=@theyall ~4 ( broke|breaks|fractured|cracked|busted|split|bust|blackened|dislocated ) ~1 my ~1 ( arm|nose|rib|ribs|jaw|wrist|finger|fingers|tooth|teeth|lip|phone|leg|eye|cheek|collarbone|glasses|eardrum )
+      ( black eye|busted lip|split lip|broken nose|broken rib|broken jaw|broken arm ) ~6 ( he|him|she|her|husband|wife|boyfriend|girlfriend|partner|ex|again|makeup|gave|hide|explain )
+      s=@theyall ~3 gave me ~3 ( black eye|bruise|bruises|bloody|concussion|busted|split|broken|fat lip )
+      @bruise ~8 ( he|him|she|her|husband|wife|boyfriend|girlfriend|partner|ex|grabbed|hide|cover|sleeves|makeup|explain|lie )
+      ( hide|hiding|cover|covering|covered|covers|explain|concealer|makeup ) ~4 ( bruise|bruises|blackeye|marks )
+      ( walked|ran|fell|tripped|fall ) ( into|down|over ) ~1 ( door|doors|stairs|cupboard ) ~6
+      ( tell|told|tells|telling|lied|lie|say|said ) ~3 ( doctor|doctors|nurse|people|everyone|work|hospital|mum|boss|friends|them|kids ) ~2 ( i|that i ) ( fell|walked into|tripped|slipped|banged|bumped )
+      s=i ~4 ( been|being|get|getting|got|was|am|gets ) ~2 ( hit|slapped|beaten|beat|punched|choked|strangled|kicked|shoved|attacked|battered|assaulted|thrown|abused ) ~2 by ~2 ( him|her|them|@partner|he|she|man )
+      s=@third ~4 ( been|being|get|getting|got|was|is|gets ) ~2 ( hit|slapped|beaten|beat|punched|choked|strangled|kicked|shoved|attacked|battered|abused ) ~2 by ~2 ( him|her|them|@partner )
+      s=@theyall ~5 ( strangle|strangles|strangled|strangling|choke|chokes|choked|choking|throttled|suffocated|smothered ) ~1 o=me|her !up
+      ( domestic ( violence|abuse ) ) ~3 ( victim|relationship|situation|marriage|home|survivor|happening|husband|partner|at home|my )
+      ( in|of|leave|escape|from|trapped|living ) ~1 ( an|my|this|a ) ~2 ( abusive|violent ) ( relationship|marriage|home|house|partner|husband|wife|boyfriend|girlfriend|man|situation|household )
+      my ~1 ( abusive|violent ) ( relationship|marriage|partner|husband|wife|boyfriend|girlfriend|man )
+      my abuser ~4
+      ( next|another ) ( blow|punch|slap|beating|attack ) ~3
+      # fear
+      i ~2 @afraid ~1 of ~1 o=my ~1 @partner !leaving|cheating|finding|lying|judging|rejecting|not
+      i ~2 @afraid ~1 of o=him|her|them|he|she !leaving|cheating|finding|lying|judging|rejecting|not|and|feelings|reaction|answer|being|dying|getting|having|going
+      s=@third ~3 @afraid of ~1 o=her|his|their|the ~1 @partner
+      s=@theyall ~1 @afraid o=me ~2 ( when|so|sometimes|badly|to death|$|at|now|because )
+      ( afraid|scared|terrified|frightened|dread|petrified ) ~1 ( to|of ) ~1 ( go|going|come|coming|be|being|sleep|sleeping|stay ) ~1 ( home|alone with|back to ) ~2
+      ( afraid|scared|terrified|frightened|petrified ) ~2 ( what|of what ) @they ~2 ( do|capable|does|will|would ) !think|say|feel
+      ( afraid|scared|terrified|frightened|petrified|worried|know|convinced|sure ) ~2 @theyall ~3 ( hit|hurt|kill|beat|attack|strangle|choke|harm|come after|rape ) ~1 o=me|us|her !feelings|again?|with|emotionally
+      i ~2 ( fear|scared|afraid ) ~1 for my ( life|safety )
+      ( not|never|do not ) feel safe ~1 ( with|around|at|in ) ~1 ( him|her|my ~1 @partner|home|my own home|my house|my own house|own home|the house )
+      ( flinch|flinching|cower|freeze|hide|shaking|shake|tremble ) ~4 ( he|she|him|her|his|@partner ) ~3 ( raises|hand|moves|comes home|key|keys|footsteps|voice|door|car|drinks|angry|touches|yells|walks )
+      i ~3 ( sleep|sleeping ) ~2 ( clothes|shoes|locked|barricaded|knife|chair|car|bag|keys ) ~8
+      i ~4 ( do|say|agree|keep|stay ) ~3 ( calm|quiet|anything|whatever|everything ) ~6 ( explode|explodes|happens otherwise|snaps|blows up|hurt me|worse|angry at me|goes off|loses it )
+      what @they ( do|does|did ) to me ~6 ( drinking|drunk|drinks|behind|nobody|angry|night|tell|mad )
+      # threats
+      s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~1 o=me|us !up|to ~1
+      s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~1 o=me|us ~1 ( with|to|he|she|when|if|every|that )
+      s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~1 to ~1 @hurt ~1 o=me|us|my|her|the|him
+      s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~3 ( take the kids|take my kids|take the children|take my children|deport|immigration|burn|post|share|leak|expose|send my|kick me out|hurt|out me|report me )
+      s=@theyall ~6 ( kill|murder|shoot|stab|strangle|bury|finish|end|burn|drown|hurt ) o=me|us !to|with|softly|by|that|inside|for|slowly|lol|how|so
+      s=@theyall ~3 @say ~6 ( kill|murder|hurt|hit|beat|shoot|stab|bury|find|destroy|ruin|burn|strangle ) ~1 o=me|us
+      s=@theyall ~3 @say ~8 ( find|kill|hurt|shoot|hunt ) ~1 ( me|us|my|you|him|her ) ~2 ( if|when|wherever|leave|$ )
+      s=@theyall ~6 ( regret|regret it|pay|pay for it|be sorry|sorry|suffer|never see ) ~4 ( leave|leaving|left|kids|children|alive|go|tell|told|police )
+      ( if|when ) i ( leave|left|go|tell|ever leave|ever left|try to leave ) ~4 ( he|she|they ) ~2 ( kill|hurt|find|hunt|shoot|burn|destroy|come after|ruin|beat|take the kids|take my kids ) ~2
+      ( kill|hurt|find|hunt|ruin|beat|destroy ) me ~1 ( if|when ) i ~2 ( leave|left|tell|go|try|talk|say|break|divorce|speak )
+      s=@theyall ~4 ( with|has|have|keeps|pulled|pulls|holds|held|held up|waved|waves|waving|pointed|points|pointing|got|showed|cleaning|cleans|gets|brought ) ~2 @weapon ~8 ( me|threat|threatens|fight|argue|angry|argument|mad|us|throat|scared|bed|table )
+      # following
+      s=@theyall|someone|man|guy ~4 ( stalk|stalks|stalked|stalking ) ~2 o=me|her !instagram|on
+      ( being|been|am|is|get|getting ) stalked ~3
+      s=@theyall ~4 ( turn|turns|turned|turning|show|shows|showed|showing ) up ~2 ( at|outside|to|near|in|wherever|everywhere|uninvited|where ) ~3 ( my|work|home|house|flat|job|door|school|gym|place|office|i|mine|unannounced ) !late|on|drunk
+      s=ex ~5 ( follow|follows|followed|following|waits|waiting|watching|sits|parked|parks|drives|driving ) ~4 ( me|outside|my|past )
+      s=@theyall ~3 ( follow|follows|followed|following ) me ~3 ( everywhere|home|around|work|car|street|shop|when|to|and|$ )
+      s=@theyall ~4 ( tracker|tracking|airtag|gps|spyware|stalkerware|camera|cameras|keylogger ) ~4 ( my|me|on|in|bag|car|home )
+      s=@theyall ~3 ( track|tracks|tracking|tracked|monitors|monitoring|bugged|hacked|hacking ) ~1 ( me|my ) ~2
+      ( know|tell|find out|check|sure|think|find|see|stop|believe|suspect|scared|afraid ) ~3 ( he|she|him|her|someone|@partner|they ) ~3 ( track|tracks|tracking|tracked|spying|monitoring|monitors|bugged|hacked|following|stalking|listening|watching ) ~1 ( me|my|phone|us )
+      ( is|are|has ) @theyall|my ~1 @theyall? ( tracking|bugging|spying|monitoring|stalking|hacked|bugged|hacking ) ~1 ( me|my|on me )
+      ( tracker|airtag|spyware|stalkerware|hidden camera ) ~3 ( on|in|under|there ) ~2 my ~1 ( car|phone|bag|room|home|house|coat|bike|laptop|purse|$ )
+      ( will|would|does|do|can|could ) not leave me alone ~5 ( ex|block|blocked|number|police|scared|work|house|calls )
+      ex ~6 not leave me alone
+      s=@theyall ~4 ( always|somehow|keeps|ever|knows|know ) ~2 ( knows|finding|finds|know|find ) ~1 ( where i am|where i was|where i go|where i live|me ) ~2
+      # locked in, force
+      s=@theyall ~4 ( lock|locks|locked|locking|barricades|trap|traps|trapped|imprisoned|tied ) o=me|us ~1 ( in|out|up|inside|to|down|for|so|when|$ ) !love
+      ( locked|lock|locks|keeps|kept|tied|hold|held ) ~1 me ~1 ( in|inside|to|prisoner|hostage|captive|against ) ~3
+      s=@theyall ~3 ( block|blocks|blocked|blocking|stands|stood|guards ) ~2 ( door|doorway|exit|car|way ) ~4 !on
+      ( let|lets|letting|allow|allows|allowed ) me ~1 ( leave|out|go out|go outside|go home|go anywhere|have visitors|sleep|eat|leave the house ) ~2 !early|a|message
+      ( @theyall|i am ) ~2 ( not|never|not allowed|never allowed ) ~2 ( allowed|let|lets|permitted ) ~1 me? ~1 to? ( leave|go out|go outside|see|go anywhere|work|have ~1 ( job|money|friends|phone|bank )|drive|speak|talk|wear|call|visit|study|lock ) ~2
+      ( have|need|got|had ) to ask ~2 permission ~5
+      @theyall ~2 ( took|takes|takes away|hid|hides|hide|confiscates|confiscated|withholds|keeps|smashed|steals ) ~2 my ~1 ( phone|keys|passport|wallet|documents|papers|medication|meds|id|birth|car|inhaler )
+      s=@theyall ~4 ( force|forces|forced|forcing|coerce|coerces|coerced|pressures|pressured|make|makes|made|guilts|bullies ) ~1 me ~1 ( to|into|have|do ) ~3 @sex|him|touch|bed|naked|strip|watch
+      ( have|having|give|gives|gave|want|give in ) ~1 ( sex|in|it ) ~3 ( so|because|or|otherwise|or else|to keep|or he|or she ) ~3 ( angry|anger|mad|hurt|violent|hit|calm|punish|sulk|quiet|yell|worse|scared|afraid|leave me alone )
+      ( do|obey|give ) ~2 what @they|want|wants|in ~3 ( bed|sex ) ~4
+      s=@theyall ~4 ( do|does|did|keeps|kept|has|had|carries|go|goes|going|stop|stops ) ~4 ( when|even|after|if|though ) ~2 i ~1 ( say|said|says|tell|ask|beg|am|was ) ~3 ( no|stop|crying|asleep|sleeping|not to|not want )
+      ( say|said ) no ~3 @they ~2 ( does|did|do|just|keeps|kept|not|goes|anyway|still|continues ) ~2 ( it|stop|anyway|going|on|listen )
+      s=@partner|he|she ~3 ( rape|rapes|raped|raping ) o=me|her
+      ( wake|woke|waking ) up ~2 @theyall ~3 ( inside|on top|having|touching ) ~2
+      ( sexually|reproductive ) ( coerced|coercion|coercive|forced )
+      ( coercive|coercively ) control ~2
+      s=@theyall ~4 ( hurt|hurts|killed|kicked|kicks|harmed|poisoned|threatens|beat|hit ) ~1 my ~1 ( dog|cat|pet|puppy|kitten|pets )
+      s=@theyall ~4 ( drugs|drugged|poisons|poisoned|poisoning|starves|spiked|burns|burnt|burned|whips ) o=me|my ~2
+      ( isolate|isolates|isolated|isolating|cut|cuts ) ~1 me ~1 ( off )? ~1 from ~2 @people
+    `,
+  },
+  {
+    tier: 'hard', kind: 'crisis.partner-abuse', whose: 'self', denial: 'none',
+    wording: `
+      s=@theyall ~1 ( will not|does not|do not|would not|never|did not ) ~1 ( let|allow|want ) me ~1 ( to )? ( leave|out|go out|see|talk|speak|go anywhere|work|have ~1 ( job|money|bank|friends|phone|account|car|access )|drive|visit|call|meet|sleep|eat|study|lock|use|wear ) ~2 !him|her|it|how|about
+      i am not allowed ~1 ( to )? ( leave|out|go|see|talk|speak|work|have|drive|visit|call|meet|spend|wear|eat|lock|use|touch ) ~2
+      ( he|she ) ( did|do|does|would|will ) not ~1 ( stop|listen|let go ) ~3 ( no|stop|breathe|crying|begged|screaming )
+      i ~1 can not ( leave|escape|get out|get away ) ~4 ( kill|kills|hurt|hurts|find|finds|money|passport|violent|threatens ) ~1
+      i ~1 ( could|can ) not breathe ~8 ( he|she|hands|him|her|throat|neck|pillow|husband|boyfriend )
+      ( he|she|husband|boyfriend|girlfriend|wife|partner|hands ) ~8 i ~1 ( could|can ) not breathe
+      ( find|found|recognise|recognize|hide|identify ) ~1 my ~1 body
+      i ~3 ( run|get away|escape|hide|flee|leave ) from ( him|her|my ~1 @partner )
+      ( hit|slap|slapped|punched|punch|shoved|pushed|kicked ) ( him|her ) back ~3
+      i ~2 ( fought|fight|hit ) back
+    `,
+  },
+  ...(['money', 'phone', 'people', 'rules'] as const).map((part): Rule => ({
+    tier: 'hard', kind: 'crisis.partner-abuse', whose: 'self', denial: 'usual', part,
+    wording: {
+      money: `
+        s=@theyall ~7 ( control|controls|controlling|controlled|take|takes|took|taking|keeps|kept|withholds|manages|holds|spends|demands|steals|hides ) ~2 ( all|my|our|the ) ~1 @money
+        s=@theyall ~3 ( give|gives|gave ) me ~2 ( allowance|pocket money )
+        ( have to|must|make|makes ) ~2 ( account for|justify|show ) ~3 ( penny|cent|receipt|receipts|spend )
+        not ~3 ( own|access|have ) ~3 ( money|bank|card|account )
+      `,
+      phone: `
+        s=@theyall ~7 ( check|checks|checking|checked|reads|read|go through|goes through|went through|going through|searches|looks through|monitors|demands|unlocks|inspects|controls|took|takes|keeps ) ~2 my ~2 @phone
+        s=@theyall ~3 ( password|passwords|location|passcode ) ~4
+        ( has|wants|demands|needs|have ) ~3 my ~1 ( location|passwords|password|passcode )
+      `,
+      people: `
+        s=@theyall ~7 ( isolate|isolates|keeps|cuts|cut|stops|stopped|controls|decides ) ~3 ( who|from|off|me ) ~3 ( talk|see|meet|@people )
+        not ~2 ( let|allow|allowed|see|like|want|have ) ~4 @people
+        i ~3 ( lost|no|stopped seeing|drop|dropped|not see ) ~2 ( friends|family ) ~4 ( him|because|her|he|she|since )
+        controls ~5 who i
+      `,
+      rules: `
+        s=@theyall ~7 ( decides|decide|tells|chooses|controls|picks|dictates ) ~3 ( what|when|who|how|everything|clothes ) ~1 ( i|me|wear|eat|do )
+        s=@theyall ~3 ( punish|punishes|punished ) me
+        s=@theyall ~3 ( control|controls|controlling ) ~1 ( me|everything|every|all )
+        not ~2 ( let|allow|allowed ) ~1 me? ~1 ( to|leave|go|work )
+        ( calls|texts|rings|messages ) ~3 ( every|constantly|times|all day|hundred|nonstop ) ~5 ( where|who|prove|photo|picture|check )
+      `,
+    }[part],
+  })),
+];

@@ -1,0 +1,38 @@
+/** Sex or touch that was not agreed to. */
+import type { Rule } from '../rule.ts';
+
+export const sexualAssault: readonly Rule[] = [
+  {
+    tier: 'hard', kind: 'crisis.sexual-assault', whose: 'object', denial: 'usual',
+    wording: `
+      o=i ~4 ( was|got|were|been|being|is|am|just|getting ) ~2 ( raped|molested|groped|gangraped|fondled|roofied|drugged|spiked|violated )
+      ^ ( got|was|been ) ( raped|molested|groped|spiked|roofied|sexually assaulted )
+      o=@third ~2 ( was|got|been|being|is|just ) ~2 ( raped|molested|groped|gangraped|roofied )
+      ( @stranger|@theyall|@kin|ex|someone|somebody ) ~2 ( raped|rapes|molested|molests|groped|gropes|fondled|roofied|violated ) ~1 o=me|her|him|my|us
+      o=i|@third|me ~4 ( sexually|indecently ) ~1 ( assaulted|abused|attacked|harassed|violated|touched )
+      ( sexual ( assault|abuse ) ) ~3 ( survivor|victim|happened|last|at work|by|yesterday|me|my|report )
+      rape ~1 ( victim|survivor|experiences|experience|kit|happened|me )
+      ( my rape|my rapist|my sexual assault|being raped|been raped|got raped|almost raped|tried to rape me|my assault )
+      ( is|was|is it|counts|count|counted ) ~3 ( rape|sexual assault ) ~4 ( if|when|i|did|happened|me )
+      ( someone|somebody|man|guy|stranger|he|she|they ) ~1 assaulted o=me ~4
+      ( had|have|having|has ) sex with me ~2 ( while|when|asleep|drunk|without|passed|unconscious|even|although|sleeping )
+      ( sex|touched|touches|kissed|it happened|did it|me ) ~2 ( without|against ) my ~1 ( consent|will|permission )
+      i ~3 ( did not consent|never consented|not consent|did not agree|never agreed to it )
+      i ~1 ( said|kept saying|told|screamed|whispered ) ~3 ( no|stop ) ~2 @they ~4 ( not|kept|anyway|still|going|continued|did|forced ) ~2
+      ( forced|forcing|forces ) ~1 ( himself|herself|themselves ) ~1 on ~1 o=me|her
+      ( touched|touching|touches|touch|grabbed|rubbed|felt|groped|kissed|licking|stroked ) ~1 o=me|my ~4 ( without|skirt|breasts|breast|chest|crotch|private|genitals|privates|underwear|pants|butt|bum|between|inappropriately|inside|thigh|against|sexually|down there|vagina|penis|shirt )
+      ( hand|hands|fingers ) ~2 ( in|inside|down|up|under ) my ~1 ( pants|underwear|trousers|skirt|knickers|bra|dress|shorts|top )
+      ( woke|wake|waking|came to|came round ) ~8 ( naked|undressed|clothes off|clothes were off|no clothes|without clothes|underwear|on top of me|inside me|pants down|bleeding|drugged|sore|pants off )
+      ( spiked|drugged ) ~1 ( my drink|me|us )
+      ( something in ) my drink ~3
+      ( made|forced|pressured|coerced|tricked ) o=me ~2 ( do|touch|sleep|have|perform|strip|kiss|suck|undress ) ~2 ( things|sex|him|her|with|stuff|it|acts|oral|naked )
+      ( took|takes|taken|slipped|removed|pulled ) ~2 ( off )? ~1 condom ~1 ( off|without|during|secretly|mid|and )?
+      stealthed|stealthing ~2
+      ( held|hold|pinned|holding ) o=me down ~4 ( turns|raped|inside|pants|clothes|underwear|forced|sex|legs )
+      ( kept|keep|carried|continued|would not stop|did not stop ) ~2 ( going|on|fucking|thrusting|doing it|kissing ) ~4 ( crying|begging|begged|no|stop|frozen|froze|asleep|passed )
+      i ~1 ( froze|was frozen|went limp|could not move ) ~5 ( inside|touch|touched|on top|finished|did it|clothes|sex )
+      ( passed out|blacked out|unconscious|too drunk|asleep ) ~6 ( sex|inside me|on top of me|touching me|undressed|raped|consent|took advantage )
+      took advantage of ~1 o=me ~3
+    `,
+  },
+];

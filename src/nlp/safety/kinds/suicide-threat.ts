@@ -1,0 +1,28 @@
+/** A partner who holds their own death over the person: "if you leave me, I will ...". */
+import type { Rule } from '../rule.ts';
+
+export const suicideThreat: readonly Rule[] = [
+  {
+    tier: 'hard', kind: 'crisis.partner-suicide-threat', whose: 'partner', denial: 'usual',
+    wording: `
+      s=@theyall ~3 ( threaten|threatens|threatened|threatening ) ~3 ( suicide|kill @self|hurt @self|harm @self|end ~1 life|jump|overdose|cut @self|take @pills|do something stupid|hang @self|end it|shoot @self|die|self )
+      s=@theyall ~4 ( suicide|suicidal ) ~1 ( threat|threats|blackmail|card )
+      s=@theyall ~2 ( use|uses|used|using ) ~2 ( suicide|suicidal ) ~2
+      ( suicide|suicidal ) ~2 ( threat|threats|blackmail ) ~6 ( leave|break|stay|he|she|partner|husband|wife|boyfriend|girlfriend )
+      s=@theyall ~5 ( @killself @self|hurt @self|harm @self|cut @self|hurts @self|cuts @self|overdose|jump|jumps|die|dies|pills|life|wrists|suicide|end it|ends it|end it all|dead|bridge|selfharm|rope ) ~3 ( if|unless|when|because ) ~2 ( i|we|me ) ~2 ( leave|left|go|divorce|dump|quit|separate|break|walk|end|move|stay|return|come|talk|answer|reply|block|ever|do not )
+    `,
+  },
+  {
+    tier: 'hard', kind: 'crisis.partner-suicide-threat', whose: 'partner', denial: 'none',
+    wording: `
+      ( if|when|whenever|unless|because|every time ) ~1 i ~3 ( leave|leaving|left|go|divorce|dump|separate|break|walk|end|move|stay|return|come|talk|block|try|reply|answer ) ~6 @theyall ~5 ( @killself @self|hurt @self|harm @self|cut @self|overdose|jump|dead|die|suicide|end ~1 life|ends ~1 life|end it all|ends it all|pills|bridge|cuts|selfharm )
+      ( leave|leaving|break|breaking|divorce|end|going|dump ) ~4 ( because|or|scared|afraid|means|in case|worried ) ~4 ( kill @self|hurt @self|harm @self|kills @self|end ~1 life|ends ~1 life|ends it|suicide|cut @self|die|do something to @self|suicidal|dead )
+      ( leave|end it|break up|divorce|go ) but ~2 ( @afraid|worried|think|know|he|she|they ) ~5 ( kill @self|hurt @self|harm @self|end ~1 life|suicide|cut @self|do something to @self|die )
+      ( find|finding|found ) ( him|her|them ) ~1 ( dead|hanging|in the morning dead )
+      ( my fault|on me|blood on my hands|your fault|to blame ) ~3 ( if|when ) @theyall ~3 ( dead|dies|die|kills|suicide|gone|does it )
+      s=@theyall ~6 ( rope|noose|pills|blade|gun|knife|bridge ) ~8 ( i make|i made|made me do|make him|makes him|make her|because of me|look what you|my fault|leave|stay|come back )
+      s=@theyall ~4 ( do something ( stupid|to @self|bad|drastic ) ) ~3 ( if|unless|when ) ~2 i
+      @theyall ~3 @say ~4 ( nothing to live for|no reason to live|not live without me|can not live without me|die without me ) ~4 ( pills|dead|kill|suicide|bridge|end|so i stay|so i can not leave|hang|knife )
+    `,
+  },
+];
