@@ -2,9 +2,13 @@
  * The command line. Each command loads only what it needs, so that `--help` and `chat` start fast.
  * Exit codes: 0 done, 1 it could not be done, 2 it was asked for wrongly.
  */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { ChatOptions } from './commands/chat.ts';
 import { Failure } from './commands/failure.ts';
 import { isPersonId } from './commands/person-id.ts';
+import { projectRoot } from './commands/project-root.ts';
 
 export function program(): Command {
   const mend = new Command('mend')
@@ -36,8 +40,6 @@ export function program(): Command {
   data(mend);
   return mend;
 }
-
-export interface ChatOptions { readonly db?: string; readonly as: string; readonly json?: true; readonly why?: true; readonly watch?: true }
 
 function understanding(mend: Command): void {
   mend.command('classify').description('read lines from standard input, write how each one is understood as JSON lines')
@@ -136,5 +138,7 @@ function sentenceOf(error: unknown): string {
 }
 
 if (import.meta.main) {
+  // Compiled code of the last start; without a place for it the start is only slower.
+  enableCompileCache(join(projectRoot, '.cache', 'code'));
   process.exitCode = await run(process.argv.slice(2));
 }

@@ -22,7 +22,8 @@ import { understandLater } from './understanding.ts';
 import { understandFrom } from './model.ts';
 import { watchContent } from './watch.ts';
 import { whyText } from './why.ts';
-import type { ChatOptions } from '../main.ts';
+
+export interface ChatOptions { readonly db?: string; readonly as: string; readonly json?: true; readonly why?: true; readonly watch?: true }
 
 /** How often a turn is tried before the line is given up; the waits between add up to 1.5 s. */
 const tries = 5;

@@ -1,7 +1,7 @@
 /** The content check: every mistake with its place and its cure. */
 import { checkContent } from '../knowledge/check.ts';
 import { formatNotes, formatProblems, formatSummary } from '../knowledge/report.ts';
-import { projectRoot } from './content.ts';
+import { projectRoot } from './project-root.ts';
 
 export function check(): Promise<number> {
   const today = Temporal.Now.plainDateISO().toString();

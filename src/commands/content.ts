@@ -1,15 +1,14 @@
 /** The content of this project, compiled, or every mistake in it as one failure. */
-import { fileURLToPath } from 'node:url';
-import { readContent, type Content } from '../knowledge/library.ts';
+import { join } from 'node:path';
+import type { Content } from '../knowledge/library.ts';
+import { readContentRemembered } from '../knowledge/remembered.ts';
 import { formatProblems } from '../knowledge/report.ts';
 import { Failure } from './failure.ts';
-
-/** The folder that holds `content/` and `intents/`. */
-export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+import { projectRoot } from './project-root.ts';
 
 /** @throws Failure that lists every mistake. */
 export function content(): Content {
-  const result = readContent(projectRoot);
+  const result = readContentRemembered(projectRoot, join(projectRoot, '.cache', 'content'));
   if (result.kind === 'compiled') return result.content;
   throw new Failure(1, `the content needs a change before the bot can start:\n\n${formatProblems(result.problems)}`);
 }

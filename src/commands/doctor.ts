@@ -1,11 +1,11 @@
 /** Facts about this installation, and what is wrong with it, in one look. Nothing of anybody. */
 import { existsSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Config } from '../config.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { readContent } from '../knowledge/library.ts';
 import { hashOf } from '../nlp/train.ts';
-import { projectRoot } from './content.ts';
+import { closeQuietly, memory, openDatabase } from '../store/database.ts';
+import { projectRoot } from './project-root.ts';
 import { Failure } from './failure.ts';
 import { openBotStore } from './files.ts';
 import { calibrationNow, lessonsFrom } from './model.ts';
@@ -73,9 +73,8 @@ function lookAtContent(facts: (readonly [string, string])[], problems: string[])
 }
 
 function sqliteVersion(): string {
-  const Database = createRequire(import.meta.url)('better-sqlite3') as typeof import('better-sqlite3');
-  const db = new Database(':memory:');
+  const db = openDatabase(memory);
   const version = String(db.prepare('select sqlite_version()').pluck().get());
-  db.close();
+  closeQuietly(db);
   return version;
 }

@@ -16,7 +16,8 @@ export async function classify(): Promise<number> {
 }
 
 export function evaluate(files: readonly string[], json: boolean): Promise<number> {
-  readOrFail(() => evaluateFiles(files, understandFrom(content()), process.stdout, json));
+  const understand = understandFrom(content());
+  readOrFail(() => evaluateFiles(files, understand, process.stdout, json));
   return Promise.resolve(0);
 }
 

@@ -10,7 +10,7 @@ import { createEnglish } from '../nlp/english.ts';
 import type { Lesson } from '../nlp/model.ts';
 import { detectSafety } from '../nlp/safety/detect.ts';
 import { createUnderstand } from '../nlp/understand.ts';
-import { projectRoot } from './content.ts';
+import { projectRoot } from './project-root.ts';
 
 export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
 

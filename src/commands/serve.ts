@@ -5,6 +5,7 @@ import type { Notice } from '../adapters/cannot-start.ts';
 import { tokenNames, type Config } from '../config.ts';
 import type { Library } from '../conversation/knowledge.ts';
 import { systemClock } from '../runtime/clock.ts';
+import type { Chart } from '../runtime/chart.ts';
 import { startHealth, type Standing } from '../runtime/health.ts';
 import { createLog, type Log } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
@@ -104,7 +105,7 @@ async function lead(file: string, asked: { readonly stop: boolean }, standingBy:
 /** The platform libraries are loaded only where their token is set. */
 async function adaptersOf(config: Config, library: () => Library, log: Log): Promise<readonly Adapter[]> {
   const now = (): number => Date.now();
-  const drawChart = async (chart: Parameters<typeof import('../runtime/chart.ts').chartPng>[0]): Promise<Uint8Array> => (await import('../runtime/chart.ts')).chartPng(chart);
+  const drawChart = async (chart: Chart): Promise<Uint8Array> => (await import('../runtime/chart.ts')).chartPng(chart);
   const noticeOf = (platform: string) => (notice: Notice): void => log.warn(notice.sentence, { platform, kind: notice.code });
   const adapters: Adapter[] = [];
   if (config.telegram) {

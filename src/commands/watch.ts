@@ -2,7 +2,8 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../knowledge/library.ts';
-import { content, projectRoot } from './content.ts';
+import { content } from './content.ts';
+import { projectRoot } from './project-root.ts';
 import { Failure } from './failure.ts';
 import { understandFrom } from './model.ts';
 import type { Understanding } from './understanding.ts';

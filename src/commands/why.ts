@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reading } from '../conversation/reading.ts';
-import { projectRoot } from './content.ts';
+import { projectRoot } from './project-root.ts';
 
 export function whyText(reading: Reading): string {
   const percent = (share: number): string => `${Math.round(100 * share)}%`;

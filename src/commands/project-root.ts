@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds `content/`, `intents/` and `src/`. */
+export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
