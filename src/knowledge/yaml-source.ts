@@ -2,8 +2,8 @@
  * YAML 1.2 as people write it: parsed with every value's line kept, so that a mistake found later can still be shown where it is.
  * Aliases and anchors are refused before anything is built from them: ten lines of them can stand for a billion values.
  */
-import { LineCounter, Scalar, isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
-import type { Document, YAMLMap } from 'yaml';
+import { LineCounter, Scalar, isAlias, isCollection, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, Pair, YAMLMap } from 'yaml';
 import type { Report } from './problem.ts';
 import { explainYaml } from './yaml-mistakes.ts';
 
@@ -69,35 +69,34 @@ function firstAliasOrAnchor(document: Document.Parsed): number | null {
 }
 
 function places(document: Document.Parsed, lineAt: (offset: number) => number, before: number): Pick<YamlSource, 'lineOf' | 'lineOfKey' | 'typed'> {
-  const nodeAt = (path: Path): unknown => (path.length === 0 ? document.contents : document.getIn(path, true));
+  const pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  const pairOf = (map: YAMLMap, key: string): Pair | undefined => {
+    const known = pairs.get(map) ?? new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])));
+    pairs.set(map, known);
+    return known.get(key);
+  };
+  const within = (node: unknown, key: string | number): unknown => {
+    if (isMap(node)) return pairOf(node, String(key))?.value;
+    return isSeq(node) ? node.items[Number(key)] : undefined;
+  };
+  const nodeAt = (path: Path): unknown => path.reduce(within, document.contents);
   const start = (node: unknown) => (isNode(node) && node.range ? lineAt(node.range[0]) : null);
+  const keyLine = (around: unknown, key: string | number | undefined) => (isMap(around) && key !== undefined ? start(pairOf(around, String(key))?.key) : null);
   const lineOf = (path: Path): number => {
     for (let depth = path.length; depth >= 0; depth -= 1) {
-      const around = nodeAt(path.slice(0, depth - 1));
-      const key = path[depth - 1];
-      const named = depth > 0 && isMap(around) && key !== undefined ? start(keyNode(around, String(key))) : null;
       const node = nodeAt(path.slice(0, depth));
-      const own = isCollection(node) ? null : start(node);
-      const line = own ?? named ?? start(node);
+      const named = depth > 0 ? keyLine(nodeAt(path.slice(0, depth - 1)), path[depth - 1]) : null;
+      const line = (isCollection(node) ? null : start(node)) ?? named ?? start(node);
       if (line !== null) return line;
     }
     return before + 1;
   };
   return {
     lineOf,
-    lineOfKey: (path, key) => {
-      const around = nodeAt(path);
-      return (isMap(around) ? start(keyNode(around, key)) : null) ?? lineOf(path);
-    },
+    lineOfKey: (path, key) => keyLine(nodeAt(path), key) ?? lineOf(path),
     typed: (path) => {
       const node = nodeAt(path);
       return isScalar(node) ? (node.source ?? String(node.value)) : '';
     },
   };
 }
-
-function keyNode(map: YAMLMap, key: string): unknown {
-  const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
-  return pair?.key;
-}
-

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import { phraseSpecs, wordIds } from '../../src/conversation/phrases.ts';
 import { safetyKinds } from '../../src/conversation/reading.ts';
 import { checkContent, type CheckExtra, type CheckResult } from '../../src/knowledge/check.ts';
@@ -85,23 +86,38 @@ export function safety(kind: string, more = ''): string {
   return `kind: ${kind}\n${more}reviewed: none\ncare: ["I am glad you told me."]\nlines: [emergency, directory]\n`;
 }
 
-/** Runs `use` on a folder that holds the good tree with `changes`. */
+/** Runs `use` on a folder of its own that holds the good tree with `changes`. */
 export function withTree<T>(changes: Files, use: (root: string) => T): T {
   const root = mkdtempSync(join(tmpdir(), 'mend-content-'));
   try {
-    for (const [path, text] of Object.entries({ ...goodTree(), ...changes })) {
-      if (text === null) continue;
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
+    writeFiles(root, { ...goodTree(), ...changes });
     return use(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
+function writeFiles(root: string, files: Files): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    if (text === null) rmSync(join(root, path), { force: true });
+    else writeFileSync(join(root, path), text);
+  }
+}
+
+const shared = mkdtempSync(join(tmpdir(), 'mend-content-'));
+const good = goodTree();
+writeFiles(shared, good);
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
+
+/** The check on the good tree with `changes`, which are taken back afterwards. */
 export function check(changes: Files, extra: CheckExtra = {}): CheckResult {
-  return withTree(changes, (root) => checkContent(root, today, extra));
+  writeFiles(shared, changes);
+  try {
+    return checkContent(shared, today, extra);
+  } finally {
+    writeFiles(shared, Object.fromEntries(Object.keys(changes).map((path) => [path, good[path] ?? null])));
+  }
 }
 
 /** What the author reads after changing these files. */
