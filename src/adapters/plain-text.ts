@@ -14,7 +14,7 @@ export function plain(text: string): string {
   const clean = text
     .toWellFormed()
     .replace(/\r\n?/gu, '\n')
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
+    .replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
     .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .trim();
   return clean === '' ? nothing : clean;

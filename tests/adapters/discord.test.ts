@@ -5,7 +5,7 @@ import { discord, type DiscordOptions } from '../../src/adapters/discord/adapter
 import type { Event, Route } from '../../src/conversation/event.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { fakeDiscord, type FakeDiscord, type Interaction } from '../fakes/discord/server.ts';
-import { deferred, parcel, scriptedInbox } from './inbox.ts';
+import { deferred, nothingWrong, parcel, scriptedInbox } from './inbox.ts';
 
 let fake: FakeDiscord;
 let notices: Notice[];
@@ -23,8 +23,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const adapter of started.splice(0)) await adapter.stop();
   await fake.close();
-  expect(fake.wrong).toEqual([]);
-  expect(JSON.stringify(notices)).not.toContain(fake.token);
+  nothingWrong(fake, notices);
 });
 
 function adapterFor(more: Partial<DiscordOptions> = {}): Adapter {
@@ -36,6 +35,7 @@ function adapterFor(more: Partial<DiscordOptions> = {}): Adapter {
 const words = (text: string): Message => ({ kind: 'text', text });
 const question: Message = { kind: 'text', text: 'Go on?', choices: [{ label: 'Yes', press: { kind: 'choose', of: 3, choice: 'yes' } }] };
 const channel = { id: '600000000000000001', type: 0, name: 'c' };
+const inChannel: Route = { kind: 'discord-channel', id: channel.id };
 const member = { user, permissions: '0', roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 };
 const inGuild = { guild_id: '500000000000000001', member, channel, channel_id: channel.id, context: 0, authorizing_integration_owners: { 0: '500000000000000001' } };
 const help = { ...inGuild, type: 2, data: { id: '1', type: 1, name: 'help' } };
@@ -313,9 +313,9 @@ describe('delivering on an interaction', () => {
 describe('what Discord refuses', () => {
   it.each([
     [direct, 403, 50007, 'dm-closed'],
-    [{ kind: 'discord-channel', id: channel.id } as Route, 403, 50013, 'no-permission'],
-    [{ kind: 'discord-channel', id: channel.id } as Route, 403, 50001, 'no-permission'],
-    [{ kind: 'discord-channel', id: channel.id } as Route, 404, 10003, 'gone'],
+    [inChannel, 403, 50013, 'no-permission'],
+    [inChannel, 403, 50001, 'no-permission'],
+    [inChannel, 404, 10003, 'gone'],
   ])('%j refused with %i/%i is closed and reported as %s', async (route, status, code, what) => {
     fake.fault = (call) => (call.path.endsWith('/messages') ? { status, body: { message: 'no', code } } : null);
     expect(await adapterFor().deliver(parcel(route, [words('x')]))).toEqual({ settled: { kind: 'closed' }, trouble: { what } });
@@ -336,6 +336,14 @@ describe('what Discord refuses', () => {
     expect(fake.of(/messages$/u).length).toBe(1);
   });
 
+  it('after a refused token what waits is tried again with it, for it may be right by then', async () => {
+    const adapter = adapterFor();
+    fake.fault = () => ({ status: 401, body: { message: '401: Unauthorized', code: 0 } });
+    expect((await adapter.deliver(parcel(direct, [words('x')]))).settled).toMatchObject({ kind: 'retry', at: now + 60_000 });
+    fake.fault = () => null;
+    expect((await adapter.deliver(parcel(direct, [words('x')]))).settled.kind).toBe('sent');
+  });
+
   it('a wrong token is one sentence that does not hold it', async () => {
     const error: unknown = await adapterFor({ token: 'another-token.that.is-wrong' }).start(scriptedInbox().inbox).catch((reason: unknown) => reason);
     expect(error).toMatchInlineSnapshot(`[CannotStart: Discord does not accept DISCORD_BOT_TOKEN. Copy the current token from the Bot page of your application in the Discord developer portal.]`);
@@ -353,5 +361,27 @@ describe('starting', () => {
     fake.dispatch('GUILD_DELETE', { id: '500000000000000002' });
     await bot.until(1);
     expect(bot.events).toMatchObject([{ kind: 'trouble', subject: 'discord-place:500000000000000002', what: 'gone' }]);
+  });
+
+  it('a lost connection is taken up again without a second IDENTIFY', async () => {
+    const bot = scriptedInbox();
+    await adapterFor().start(bot.inbox);
+    fake.drop(4000);
+    await fake.until(() => fake.resumed() === 1);
+    fake.dispatch('MESSAGE_CREATE', message('100000000000000001', 'still there?'));
+    await bot.until(1);
+    expect([bot.events.length, fake.identified()]).toEqual([1, 1]);
+  });
+
+  it('a connection that Discord closed for good is told to the operator', async () => {
+    const told = Promise.withResolvers<Notice>();
+    await adapterFor({ notice: (notice) => { if (notice.code === 'discord-closed') told.resolve(notice); } }).start(scriptedInbox().inbox);
+    fake.drop(4004);
+    expect((await told.promise).sentence).toContain('DISCORD_BOT_TOKEN');
+  });
+
+  it('an address that nobody answers is refused with one sentence', async () => {
+    const error: unknown = await adapterFor({ api: 'http://127.0.0.1:9/api' }).start(scriptedInbox().inbox).catch((reason: unknown) => reason);
+    expect(error).toMatchInlineSnapshot(`[CannotStart: Discord cannot be reached. Check the network, and DISCORD_API_ROOT where it is set.]`);
   });
 });

@@ -20,7 +20,7 @@ export function scriptedInbox(turn: (event: Event, index: number) => Promise<voi
     events,
     async inbox(event) {
       const outcome = turn(event, events.push(event) - 1);
-      for (const watcher of [...watchers]) watcher();
+      for (const watcher of watchers) watcher();
       return await outcome;
     },
     until: (count) => new Promise((resolve) => {
@@ -40,4 +40,10 @@ export function parcel(route: Route, work: Work | readonly Message[], more: Part
 export function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();
   return { promise, resolve };
+}
+
+/** After every test: each call kept to the documentation, and no notice holds the token. */
+export function nothingWrong(fake: { readonly wrong: readonly string[]; readonly token: string }, notices: readonly unknown[]): void {
+  if (fake.wrong.length > 0) throw new Error(`against the platform's documentation:\n${fake.wrong.join('\n')}`);
+  if (JSON.stringify(notices).includes(fake.token)) throw new Error('a notice holds the token');
 }

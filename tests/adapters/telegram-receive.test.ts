@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Update } from 'grammy/types';
 import { receive, type Circumstances } from '../../src/adapters/telegram/receive.ts';
 import { inert } from '../../src/adapters/telegram/render.ts';
 
@@ -9,7 +8,7 @@ const chat = { id: 7, type: 'private', first_name: 'Ann' };
 const group = { id: -100, type: 'supergroup', title: 'G' };
 
 function event(update: object, more: Partial<Circumstances> = {}): unknown {
-  return receive({ update_id: 9, ...update } as Update, { ...here, ...more });
+  return receive({ update_id: 9, ...update }, { ...here, ...more });
 }
 const message = (content: object, where: object = chat): object => ({ message: { message_id: 3, date: 1, from, chat: where, ...content } });
 

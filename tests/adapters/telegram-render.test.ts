@@ -4,8 +4,8 @@ import type { Message } from '../../src/conversation/message.ts';
 import { decodePress, encodePress, type Press } from '../../src/conversation/press.ts';
 import { render } from '../../src/adapters/telegram/render.ts';
 import { violations } from '../fakes/telegram/rules.ts';
+import { choose, hostileText, messagesOf } from './messages.ts';
 
-const choose = (choice: string, label: string) => ({ label, press: { kind: 'choose', of: 4, choice } }) as const;
 
 describe('a message as Bot API calls', () => {
   it('a text with choices has one button a row, and short ones in pairs', () => {
@@ -64,22 +64,9 @@ describe('a message as Bot API calls', () => {
   });
 });
 
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.constantFrom('<b>x</b>&lt;', '@everyone <@1> @channel', '\u202Eevil\u2066', '\uD800', 'a\uDC00b', '\0\0', 'z\u0301'.repeat(50) + '\u0301'.repeat(5000), '', ' \n ', 'a'.repeat(10_000), '\u{1F600}'.repeat(5_000)),
-  fc.array(fc.string(), { maxLength: 3000 }).map((words) => words.join(' ')),
-);
-
 describe('hostile text', () => {
   it('every message whatever its words keeps to the documented limits', () => {
-    const message = fc.record({ text: hostile, label: hostile, low: hostile }).map(({ text, label, low }): Message[] => [
-      { kind: 'text', text, choices: [choose('y', label)] },
-      { kind: 'scale', text, of: 4, from: 0, to: 10, low, high: low },
-      { kind: 'pick', text, of: 4, options: [{ id: 'a', label }], atMost: 1 },
-      { kind: 'form', text, of: 4, title: label, max: 10 },
-      { kind: 'file', text, name: label, mime: 'text/plain', content: low },
-    ]);
-    fc.assert(fc.property(message, (messages) => {
+    fc.assert(fc.property(messagesOf(hostileText), (messages) => {
       for (const call of messages.flatMap((each) => render(each, null))) {
         const words = call.method === 'sendMessage' ? { text: call.text } : { document: call.file, ...(call.caption === null ? {} : { caption: call.caption }) };
         expect(violations(call.method, { chat_id: '7', ...words, ...(call.keyboard ? { reply_markup: call.keyboard } : {}) })).toEqual([]);

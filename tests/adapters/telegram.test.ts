@@ -5,7 +5,7 @@ import type { Notice } from '../../src/adapters/cannot-start.ts';
 import { telegram, type TelegramOptions } from '../../src/adapters/telegram/adapter.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { fakeTelegram, type FakeTelegram } from '../fakes/telegram/server.ts';
-import { deferred, parcel, scriptedInbox } from './inbox.ts';
+import { deferred, nothingWrong, parcel, scriptedInbox } from './inbox.ts';
 
 let fake: FakeTelegram;
 let notices: Notice[];
@@ -20,8 +20,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const adapter of started.splice(0)) await adapter.stop();
   await fake.close();
-  expect(fake.wrong).toEqual([]);
-  expect(JSON.stringify(notices)).not.toContain(fake.token);
+  nothingWrong(fake, notices);
 });
 
 function adapterFor(more: Partial<TelegramOptions> = {}): Adapter {
@@ -30,9 +29,9 @@ function adapterFor(more: Partial<TelegramOptions> = {}): Adapter {
   return adapter;
 }
 
-const text = (words: string, chat = 7): object => ({ message: { message_id: 1, date: 1, text: words, from: { id: chat, is_bot: false, first_name: 'A' }, chat: { id: chat, type: 'private', first_name: 'A' } } });
+const text = (said: string, chat = 7): object => ({ message: { message_id: 1, date: 1, text: said, from: { id: chat, is_bot: false, first_name: 'A' }, chat: { id: chat, type: 'private', first_name: 'A' } } });
 const press = (data: string): object => ({ callback_query: { id: 'q1', chat_instance: '1', data, from: { id: 7, is_bot: false, first_name: 'A' }, message: { message_id: 8, date: 1, chat: { id: 7, type: 'private', first_name: 'A' } } } });
-const words = (text: string): Message => ({ kind: 'text', text });
+const words = (content: string): Message => ({ kind: 'text', text: content });
 
 describe('taking messages from Telegram', () => {
   it('confirms nothing before every event of the batch is durable', async () => {
@@ -65,11 +64,11 @@ describe('taking messages from Telegram', () => {
   it('keeps the order within a chat while another chat goes on', async () => {
     const slow = deferred();
     const log: string[] = [];
-    for (const [words, chat] of [['a1', 7], ['a2', 7], ['b1', 8]] as const) fake.add(text(words, chat));
+    for (const [said, chat] of [['a1', 7], ['a2', 7], ['b1', 8]] as const) fake.add(text(said, chat));
     const bot = scriptedInbox(async (event) => {
-      const words = event.kind === 'text' ? event.text : '';
-      if (words === 'a1') await slow.promise;
-      log.push(words);
+      const said = event.kind === 'text' ? event.text : '';
+      if (said === 'a1') await slow.promise;
+      log.push(said);
     });
     await adapterFor().start(bot.inbox);
     await bot.until(2);
@@ -193,6 +192,11 @@ describe('delivering to Telegram', () => {
     await adapter.deliver(parcel(route, { kind: 'mark', ref: '9', chosen: null }));
     expect(fake.of('editMessageReplyMarkup')).toEqual([{ chat_id: '7', message_id: 8, reply_markup: { inline_keyboard: [[{ text: 'Yes', callback_data: '-' }]] } }]);
     expect(fake.of('deleteMessage')).toEqual([{ chat_id: '7', message_id: 9 }]);
+  });
+
+  it('the buttons of a message in a group stay: they are for everybody', async () => {
+    await adapterFor().deliver(parcel({ kind: 'telegram', id: '-100' }, { kind: 'mark', ref: '8', chosen: 'Yes' }));
+    expect(fake.calls).toEqual([]);
   });
 
   it('deletes in hundreds, and a message that cannot be deleted does not stop the rest', async () => {

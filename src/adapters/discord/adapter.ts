@@ -3,7 +3,7 @@
  * the outbox owns retries. `receive.ts` and `render.ts` hold what the conversation needs; this file only talks.
  */
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, InteractionResponseType, Options, REST, Routes } from 'discord.js';
-import type { APIInteraction, APIMessage, GatewayDispatchPayload } from 'discord.js';
+import type { APIInteraction, GatewayDispatchPayload } from 'discord.js';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel } from '../../conversation/parcel.ts';
 import type { Event } from '../../conversation/event.ts';
@@ -53,6 +53,9 @@ export function discord(options: DiscordOptions): Adapter {
   async function start(inbox: Inbox): Promise<void> {
     client.on(Events.Error, () => options.notice({ code: 'discord-connection', sentence: 'The connection to Discord failed. It is opened again by itself.' }));
     client.on(Events.ShardError, () => options.notice({ code: 'discord-connection', sentence: 'The connection to Discord failed. It is opened again by itself.' }));
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (!stopped) options.notice({ code: 'discord-closed', sentence: `Discord closed the connection for good (code ${code}). Check DISCORD_BOT_TOKEN and start again.` });
+    });
     client.on(Events.Raw, (packet: GatewayDispatchPayload) => { if (!stopped) take(packet, inbox); });
     const ready = new Promise<void>((resolve) => { client.once(Events.ClientReady, () => resolve()); });
     await client.login(options.token).catch(async (error: unknown) => {
@@ -71,7 +74,7 @@ export function discord(options: DiscordOptions): Adapter {
       case GatewayDispatchEvents.InteractionCreate: return takeInteraction(packet.d, inbox);
       case GatewayDispatchEvents.MessageCreate:
       case GatewayDispatchEvents.MessageUpdate: {
-        const event = receiveMessage(packet.d as APIMessage & { guild_id?: string }, packet.t === GatewayDispatchEvents.MessageUpdate, options.now());
+        const event = receiveMessage(packet.d, packet.t === GatewayDispatchEvents.MessageUpdate, options.now());
         if (event && 'person' in event) inOrder(event.person, async () => { await inbox(event); });
         return;
       }

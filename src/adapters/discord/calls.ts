@@ -59,14 +59,14 @@ export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute
     calls.push({ run: alive(free ? edit : beside), repeatable: free, courtesy: false });
   }
   for (const work of parcel.work) {
-    if (work.kind === 'delete') calls.push(...work.refs.map((ref) => tidy(alive(async () => none(await rest.delete(Routes.webhookMessage(route.app, route.token, ref), { auth: false }))))));
+    if (work.kind === 'delete') calls.push(...work.refs.map((ref) => tidy(alive(() => withoutRef(rest.delete(Routes.webhookMessage(route.app, route.token, ref), { auth: false }))))));
     // What was chosen is replaced together with the whole reply when something is said; alone, the reply is read first.
     if (work.kind === 'mark' && messages.length === 0 && !shown.has(route.id)) {
       calls.push(tidy(alive(() => mark(rest, original, work.ref, work.chosen, { auth: false }))));
     }
     if (work.kind === 'revise') {
       const { body, files } = await wire.render([work.message]);
-      calls.push(tidy(alive(async () => none(await rest.patch(Routes.webhookMessage(route.app, route.token, work.ref), { body, files: raw(files), auth: false })))));
+      calls.push(tidy(alive(() => withoutRef(rest.patch(Routes.webhookMessage(route.app, route.token, work.ref), { body, files: raw(files), auth: false })))));
     }
   }
   return calls;
@@ -78,10 +78,10 @@ export async function callsInChannel(parcel: Parcel, channelOf: () => Promise<st
   const calls: Call[] = [];
   for (const work of parcel.work) {
     if (work.kind === 'mark') calls.push(tidy(async () => mark(rest, Routes.channelMessage(await channelOf(), work.ref), work.ref, work.chosen, {})));
-    if (work.kind === 'delete') calls.push(...work.refs.map((ref) => tidy(async () => none(await rest.delete(Routes.channelMessage(await channelOf(), ref))))));
+    if (work.kind === 'delete') calls.push(...work.refs.map((ref) => tidy(async () => withoutRef(rest.delete(Routes.channelMessage(await channelOf(), ref))))));
     if (work.kind === 'revise') {
       const { body, files } = await wire.render([work.message]);
-      calls.push(tidy(async () => none(await rest.patch(Routes.channelMessage(await channelOf(), work.ref), { body, files: raw(files) }))));
+      calls.push(tidy(async () => withoutRef(rest.patch(Routes.channelMessage(await channelOf(), work.ref), { body, files: raw(files) }))));
     }
   }
   if (messages.length === 0) return calls;
@@ -92,7 +92,7 @@ export async function callsInChannel(parcel: Parcel, channelOf: () => Promise<st
 
 async function mark(rest: REST, address: `/${string}`, ref: string, chosen: string | null, how: { readonly auth?: false }): Promise<readonly string[]> {
   // A secret press leaves nothing on the screen.
-  if (chosen === null) return none(await rest.delete(address, how));
+  if (chosen === null) return withoutRef(rest.delete(address, how));
   const message = (await rest.get(address, how)) as APIMessage;
   if (message.id === ref) await rest.patch(address, { ...how, body: marked(message.components ?? [], chosen) });
   return [];
@@ -114,7 +114,8 @@ function idOf(message: unknown): string {
   return (message as { readonly id: string }).id;
 }
 
-function none(_: unknown): readonly string[] {
+async function withoutRef(done: Promise<unknown>): Promise<readonly string[]> {
+  await done;
   return [];
 }
 

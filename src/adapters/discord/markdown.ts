@@ -16,5 +16,5 @@ export function escaped(text: string): string {
 }
 
 function escapePart(text: string): string {
-  return text.replace(/[\\*_~`|[\]<]/gu, '\\$&').replace(/^(\s*)([#>-])/gmu, '$1\\$2');
+  return text.replace(/[\\*_~`|[\]<]/gu, '\\$&').replace(/^([ \t]*)([#>-])/gmu, '$1\\$2');
 }

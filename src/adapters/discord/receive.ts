@@ -3,7 +3,7 @@
  * Direct messages arrive with their text without the privileged message-content intent
  * (https://docs.discord.com/developers/events/gateway#message-content-intent).
  */
-import { ComponentType, InteractionContextType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import { ApplicationIntegrationType, ComponentType, InteractionContextType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { APIApplicationCommandInteraction, APIApplicationCommandInteractionDataOption, APIInteraction, APIMessage, APIMessageComponentInteraction, APIModalSubmitInteraction } from 'discord.js';
 import type { Ask, Event, PersonId, PersonEvent, UnreadableEvent } from '../../conversation/event.ts';
 import { decodePress } from '../../conversation/press.ts';
@@ -34,7 +34,7 @@ export function receiveInteraction(interaction: APIInteraction, at: number): Inc
     case InteractionType.MessageComponent: return fromPress(interaction, base);
     case InteractionType.ModalSubmit: return fromForm(interaction, base);
     case InteractionType.ApplicationCommandAutocomplete: {
-      const typed = flat(interaction.data.options).find((option) => 'focused' in option && option.focused === true);
+      const typed = flat(interaction.data.options).find((option) => 'focused' in option && option.focused);
       return typed && 'value' in typed ? { kind: 'complete', asked: { command: interaction.data.name, option: typed.name, typed: String(typed.value), locale: base.locale } } : null;
     }
     default: return null;
@@ -67,7 +67,7 @@ function baseOf(interaction: APIInteraction, user: string, at: number): Base {
     locale: 'locale' in interaction ? interaction.locale : 'en',
   };
   // A person's own install used in a server that does not have the bot: that server is no place of ours.
-  const installed = interaction.authorizing_integration_owners[0];
+  const installed = interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall];
   if (interaction.guild_id === undefined || installed === undefined || installed === '0') return base;
   const rights = BigInt(interaction.member?.permissions ?? 0);
   const moderator = (rights & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
@@ -103,7 +103,7 @@ function fromForm(interaction: APIModalSubmitInteraction, base: Base): Incoming 
   if (form?.kind !== 'form') return { kind: 'turn', first, event: { ...base, kind: 'unreadable', what: 'forged' } };
   const fields = interaction.data.components.flatMap((each) => ('components' in each ? each.components : 'component' in each ? [each.component] : []));
   const field = fields.find((each) => each.type === ComponentType.TextInput);
-  const text = field && 'value' in field ? String(field.value) : '';
+  const text = field && 'value' in field ? field.value : '';
   return { kind: 'turn', first, event: { ...base, kind: 'text', text, via: 'form', of: form.of } };
 }
 

@@ -71,6 +71,8 @@ export function telegram(options: TelegramOptions): Adapter {
       }
       case 'mark': {
         const chosen = work.chosen;
+        // In a group the buttons are for everybody.
+        if (chat.startsWith('-')) return [];
         // A secret press leaves nothing on the screen.
         return [tidy(() => chosen === null
           ? sends.deleteMessage(chat, Number(work.ref))

@@ -5,12 +5,16 @@ import { WebSocketServer, type WebSocket } from 'ws';
 export interface FakeGateway {
   dispatch(type: string, data: object): void;
   readonly identified: () => number;
+  readonly resumed: () => number;
+  /** Closes every connection with this code. */
+  drop(code: number): void;
   close(): void;
 }
 
-export function fakeGateway(server: Server, token: string, ready: () => object): FakeGateway {
+export function fakeGateway(server: Server, token: string, ready: () => object, changed: () => void): FakeGateway {
   const sockets = new WebSocketServer({ server });
   let identified = 0;
+  let resumed = 0;
   let sequence = 0;
   const live = new Set<WebSocket>();
   sockets.on('connection', (socket) => {
@@ -20,7 +24,7 @@ export function fakeGateway(server: Server, token: string, ready: () => object):
     socket.on('message', (data: Buffer) => {
       const { op, d } = JSON.parse(data.toString()) as { op: number; d: { token?: string } | null };
       if (op === 1) return send(11, null);
-      if (op === 6) { live.add(socket); return send(0, {}, 'RESUMED'); }
+      if (op === 6) { live.add(socket); send(0, {}, 'RESUMED'); resumed += 1; return changed(); }
       if (op !== 2) return undefined;
       if (d?.token !== token) return socket.close(4004, 'Authentication failed.');
       identified += 1;
@@ -33,6 +37,10 @@ export function fakeGateway(server: Server, token: string, ready: () => object):
       for (const socket of live) socket.send(JSON.stringify({ op: 0, t: type, s: (sequence += 1), d: data }));
     },
     identified: () => identified,
+    resumed: () => resumed,
+    drop(code) {
+      for (const socket of live) socket.close(code);
+    },
     close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

@@ -30,6 +30,9 @@ export interface FakeDiscord {
   /** Messages in a channel as they stand. */
   channel(id: string): readonly Json[];
   readonly identified: () => number;
+  readonly resumed: () => number;
+  /** Closes the gateway's connections with this code. */
+  drop(code: number): void;
   until(check: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,7 +49,7 @@ export async function fakeDiscord(token = 'fake-bot-token.for.tests'): Promise<F
   const watchers = new Set<() => void>();
   let serial = 100_000_000_000_000_000n;
   const snowflake = (): string => String((serial += 1n));
-  const changed = (): void => { for (const watcher of [...watchers]) watcher(); };
+  const changed = (): void => { for (const watcher of watchers) watcher(); };
 
   const server = createServer((request, response) => { void handle(request, response); });
 
@@ -132,7 +135,7 @@ export async function fakeDiscord(token = 'fake-bot-token.for.tests'): Promise<F
   const gateway = fakeGateway(server, token, () => ({
     v: 10, user: { id: app, username: 'Mend', discriminator: '0', avatar: null, bot: true }, guilds: [], session_id: 'session',
     resume_gateway_url: `ws://127.0.0.1:${port}`, application: { id: app, flags: 0 },
-  }));
+  }), changed);
 
   const fake: FakeDiscord = {
     api: `http://127.0.0.1:${port}/api`,
@@ -153,6 +156,8 @@ export async function fakeDiscord(token = 'fake-bot-token.for.tests'): Promise<F
     original: (interaction) => replies.get(interaction.token)?.original ?? null,
     channel: (id) => [...(channels.get(id)?.values() ?? [])],
     identified: gateway.identified,
+    resumed: gateway.resumed,
+    drop: (code) => gateway.drop(code),
     until: (holds) => new Promise((resolve) => {
       const look = (): void => { if (holds()) { watchers.delete(look); resolve(); } };
       watchers.add(look);
@@ -182,5 +187,10 @@ async function bodyOf(request: IncomingMessage): Promise<{ readonly body: Json; 
   if (!type.startsWith('multipart/')) return { body: JSON.parse(raw.toString()) as Json, files: [] };
   const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
   const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value.name]));
-  return { body: JSON.parse(String(form.get('payload_json'))) as Json, files };
+  return { body: JSON.parse(textIn(form, 'payload_json')) as Json, files };
+}
+
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '{}';
 }

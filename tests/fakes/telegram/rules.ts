@@ -5,7 +5,7 @@
 export type Payload = Readonly<Record<string, unknown>>;
 
 /** Method -> the parameters that the adapter may use; `!` marks the required ones. */
-const parameters: Readonly<Record<string, readonly string[]>> = {
+export const parameters: Readonly<Record<string, readonly string[]>> = {
   getMe: [],
   getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
   deleteWebhook: ['drop_pending_updates'],
@@ -39,7 +39,7 @@ function textOf(method: string, text: unknown, max: number): readonly string[] {
   const wrong: string[] = [];
   if (text.length > max) wrong.push(`${method}: ${text.length} characters, at most ${max}`);
   if (!text.isWellFormed()) wrong.push(`${method}: strings must be encoded in UTF-8`);
-  if (/[\u0000\u202A-\u202E\u2066-\u2069]/u.test(text)) wrong.push(`${method}: a control character got through`);
+  if (/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text)) wrong.push(`${method}: a control character got through`);
   return wrong;
 }
 

@@ -43,7 +43,7 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
   let nextUpdate = 1000;
   let nextMessage = 500;
   let poller: (() => void) | null = null;
-  const changed = (): void => { for (const watcher of [...watchers]) watcher(); };
+  const changed = (): void => { for (const watcher of watchers) watcher(); };
 
   const server = createServer((request, response) => {
     const [, bot = '', method = ''] = /^\/bot([^/]+)\/(\w+)$/u.exec(request.url ?? '') ?? [];

@@ -1,0 +1,59 @@
+/** The platforms' machine-readable specifications, where they lie beside the project; they are not shipped with it. */
+import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/adapters/discord/commands.ts';
+import { render as renderDiscord } from '../../src/adapters/discord/render.ts';
+import { modal, opening } from '../../src/adapters/discord/respond.ts';
+import { render as renderTelegram } from '../../src/adapters/telegram/render.ts';
+import { openapiChecks } from '../fakes/discord/openapi.ts';
+import { parameters } from '../fakes/telegram/rules.ts';
+import { hostileText, messagesOf } from './messages.ts';
+
+const specs = new URL('../../../shared/specs/', import.meta.url);
+const discordFile = new URL('discord-openapi.json', specs);
+const telegramFile = new URL('telegram-api.json', specs);
+const read = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+describe.skipIf(!existsSync(discordFile))('Discord\'s OpenAPI file (skipped where ../shared/specs is not there)', () => {
+  const check = openapiChecks(existsSync(discordFile) ? read(discordFile) : {});
+
+  it('takes every body that we send, and no misspelt one', () => {
+    const edit = check('IncomingWebhookUpdateRequestPartial');
+    const create = check('MessageCreateRequest');
+    fc.assert(fc.property(messagesOf(hostileText), (messages) => {
+      const { body } = renderDiscord(messages, new Map([[4, new Uint8Array([1])]]));
+      expect(edit(body)).toEqual([]);
+      expect(create({ ...body, nonce: 'n', enforce_nonce: true })).toEqual([]);
+    }), { numRuns: 30 });
+    expect(create({ content: 'x', enforce_nonse: true })).not.toEqual([]);
+  });
+
+  it('takes every first response and every command', () => {
+    expect(check('ModalInteractionCallbackRequest')(modal({ kind: 'form', of: 3, title: 'x'.repeat(90), max: 300 }))).toEqual([]);
+    expect(check('CreateMessageInteractionCallbackRequest')(opening('private'))).toEqual([]);
+    expect(check('CreateMessageInteractionCallbackRequest')(opening('reply'))).toEqual([]);
+    expect(check('UpdateMessageInteractionCallbackRequest')(opening('update'))).toEqual([]);
+    const command = check('ApplicationCommandUpdateRequest');
+    for (const each of commands) expect(command(each)).toEqual([]);
+  });
+});
+
+interface Method { readonly fields?: readonly { readonly name: string; readonly required: boolean }[] }
+
+describe.skipIf(!existsSync(telegramFile))('the Bot API file (skipped where ../shared/specs is not there)', () => {
+  const { methods = {} } = (existsSync(telegramFile) ? read(telegramFile) : {}) as { readonly methods?: Readonly<Record<string, Method>> };
+
+  it.each(Object.entries(parameters))('%s has the parameters that we use, and we give all that it requires', (method, used) => {
+    const fields = methods[method]?.fields ?? [];
+    expect(Object.keys(methods)).toContain(method);
+    for (const name of used) expect(fields.map((field) => field.name)).toContain(name.replace('!', ''));
+    for (const field of fields) if (field.required) expect(used).toContain(`${field.name}!`);
+  });
+
+  it('every rendered message is sent by a method that it knows', () => {
+    fc.assert(fc.property(messagesOf(fc.constant('x')), (messages) => {
+      for (const call of messages.flatMap((message) => renderTelegram(message, null))) expect(Object.keys(methods)).toContain(call.method);
+    }), { numRuns: 1 });
+  });
+});
