@@ -11,6 +11,7 @@ import { compile, type Content, type ContentOptions, readShelves } from './libra
 import { everyUnit } from './links.ts';
 import { type Problem, collecting, inOrder } from './problem.ts';
 import type { Shelf } from './shelves.ts';
+import { learnedIn } from './training.ts';
 import { checkReadingAge, checkWords } from './wording.ts';
 
 /** What only the whole program knows. */
@@ -42,19 +43,19 @@ export function checkContent(root: string, today: string, extra: CheckExtra = {}
   const notes: Note[] = [...read.notes];
   const report = collecting(problems);
   for (const [language, shelf] of read.shelves) {
-    const units = everyUnit(shelf);
+    const units = everyUnit(shelf).filter((unit) => language === 'en' || unit.file.startsWith(`content/${language}/`));
     checkWords(units.flatMap((unit) => unit.texts), shelf.forbidden[0]?.value ?? {}, report);
     if (language === 'en') for (const unit of units) checkReadingAge(unit, report);
     checkReviewDates(shelf, today, report);
     checkHelpLineDates(shelf, today, report);
     problems.push(...uncovered(shelf));
   }
-  const exam = read.problems.length === 0 ? examine(compile(read), extra, problems, notes) : null;
   const english = read.shelves.get('en');
+  const exam = english && read.problems.length === 0 ? examine(compile(read), english, extra, problems, notes) : null;
   return { problems: inOrder(problems), notes, summary: summaryOf(english, exam) };
 }
 
-function examine(content: Content, extra: CheckExtra, problems: Problem[], notes: Note[]): ExamResult | null {
+function examine(content: Content, english: Shelf, extra: CheckExtra, problems: Problem[], notes: Note[]): ExamResult | null {
   const calibration = extra.calibration?.(content);
   if (calibration && calibration.madeFor !== calibration.now) {
     problems.push({ file: 'intents/calibration.json', line: 1, message: calibration.madeFor === null ? 'The calibration is missing.' : 'The intents have changed since the calibration was made.', cure: 'Run "npm run calibrate" and keep the new file.' });
@@ -64,9 +65,7 @@ function examine(content: Content, extra: CheckExtra, problems: Problem[], notes
   const result = sitExam(content.exams['en'] ?? [], understand);
   problems.push(...result.misread);
   notes.push(...result.missed.map(({ file, line, message }) => ({ file, line, message })));
-  for (const { intent, says, read } of learnedButMisread(content.training['en'] ?? [], understand)) {
-    notes.push({ file: `intents/${intent.replace('.', '/')}.yaml`, line: 1, message: `"${says}" is learned here and still read as ${read}.` });
-  }
+  notes.push(...learnedButMisread(learnedIn(english), understand));
   return result;
 }
 

@@ -1,6 +1,7 @@
 /** Puts the exam sentences, and what was learned, to the finished model. Only what it would get wrong with confidence is a mistake. */
 import type { Understand } from '../conversation/reading.ts';
-import type { Problem } from './problem.ts';
+import type { Note } from './fallback.ts';
+import type { Place, Problem } from './problem.ts';
 import type { ExamRow, TrainingRow } from './training.ts';
 
 export interface ExamResult {
@@ -31,10 +32,10 @@ export function sitExam(exams: readonly ExamRow[], understand: Understand): Exam
 }
 
 /** Sentences that the model learned for one intent and still reads as another: they pull two intents together. */
-export function learnedButMisread(training: readonly TrainingRow[], understand: Understand): readonly (TrainingRow & { readonly read: string })[] {
-  return training.flatMap((row) => {
+export function learnedButMisread(learned: readonly (TrainingRow & Place)[], understand: Understand): readonly Note[] {
+  return learned.flatMap((row) => {
     const reading = understand(row.says, []);
     const read = reading.safety?.kind ?? reading.intent;
-    return reading.decision === 'answer' && read !== row.intent && !reading.safety ? [{ ...row, read }] : [];
+    return reading.decision === 'answer' && read !== row.intent && !reading.safety ? [{ file: row.file, line: row.line, message: `"${row.says}" is learned here and still read as ${read}.` }] : [];
   });
 }

@@ -40,11 +40,12 @@ export function checkLinks(shelf: Shelf, builtIns: readonly string[] | null, rep
 function checkReply(intent: Shelf['intents'][number], shown: ReadonlySet<string>, builtIns: readonly string[] | null, report: Report): void {
   const { builtIn } = intent.value;
   const isSafety = safetyKinds.some((kind) => kind === intent.id);
+  if (intent.id === outOfScope) return;
   if (builtIn !== null && builtIns !== null && !builtIns.includes(builtIn)) {
     report(intent, `"built-in: ${builtIn}" is nothing that the bot does by itself.`, didYouMean(builtIn, builtIns) || `Known: ${builtIns.join(', ')}.`);
   }
   if (builtIn !== null && shown.has(intent.id)) report(intent, `Both "built-in: ${builtIn}" and a file of the same id would reply.`, 'Keep one of the two.');
-  if (builtIn !== null || isSafety || shown.has(intent.id) || intent.id === outOfScope) return;
+  if (builtIn !== null || isSafety || shown.has(intent.id)) return;
   const file = intent.id.startsWith('exercise.')
     ? `content/exercises/${intent.id.slice('exercise.'.length).replaceAll('.', '/')}.yaml`
     : `content/answers/${intent.id.replace('.', '/')}.md`;

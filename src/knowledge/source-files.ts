@@ -13,7 +13,7 @@ export interface SourceFile { readonly path: string; readonly text: string }
 /** 256 KB: many times the longest file an author would write, and still parsed within a second. */
 export const maxFileBytes = 262_144;
 
-/** Every YAML and Markdown file below the two folders. `README.md` and hidden files are left alone. */
+/** Every YAML and Markdown file below the two folders. `README.md`, hidden files and an editor's copies (`~`) are left alone. */
 export function readSourceFiles(root: string, report: Report): readonly SourceFile[] {
   const files: SourceFile[] = [];
   for (const path of [...listed(root, 'content', report), ...listed(root, 'intents', report)]) {
@@ -34,7 +34,7 @@ function listed(root: string, folder: string, report: Report): readonly string[]
   const paths: string[] = [];
   for (const entry of entriesOf(join(root, folder)).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = `${folder}/${entry.name}`;
-    if (entry.name.startsWith('.') || entry.name === 'README.md' || entry.name.endsWith('.json')) continue;
+    if (entry.name.startsWith('.') || entry.name === 'README.md' || entry.name.endsWith('.json') || entry.name.endsWith('~')) continue;
     if (entry.isDirectory()) paths.push(...listed(root, path, report));
     else if (/\.(yaml|md)$/.test(entry.name)) paths.push(path);
     else if (entry.name.endsWith('.yml')) report({ file: path, line: 1 }, 'Files here end in ".yaml", this one in ".yml", so it would be overlooked.', `Rename it to ${entry.name.replace(/\.yml$/, '.yaml')}.`);
@@ -53,7 +53,8 @@ function entriesOf(folder: string) {
 }
 
 function readSourceFile(root: string, path: string, report: Report): SourceFile | null {
-  const { size } = statSync(join(root, path));
+  const size = statSync(join(root, path), { throwIfNoEntry: false })?.size;
+  if (size === undefined) return null; // an editor that is saving took it away in between
   if (size > maxFileBytes) {
     report({ file: path, line: 1 }, `This file has ${kilobytes(size)} KB; at most ${kilobytes(maxFileBytes)} KB are read.`, 'Split it, or check whether something else was saved under this name.');
     return null;

@@ -14,7 +14,12 @@ export interface ExamRow extends Place {
 }
 
 export function trainingOf(shelf: Pick<Shelf, 'intents'>): readonly TrainingRow[] {
-  return byId(shelf).flatMap((unit) => unit.value.says.map((sentence) => ({ intent: unit.id, says: sentence.text })));
+  return learnedIn(shelf).map(({ intent, says }) => ({ intent, says }));
+}
+
+/** As `trainingOf`, each with its line. */
+export function learnedIn(shelf: Pick<Shelf, 'intents'>): readonly (TrainingRow & Place)[] {
+  return byId(shelf).flatMap((unit) => unit.value.says.map(({ line, text }) => ({ file: unit.file, line, intent: unit.id, says: text })));
 }
 
 export function examOf(shelf: Pick<Shelf, 'intents'>): readonly ExamRow[] {

@@ -220,6 +220,18 @@ describe('exercises', () => {
     `);
   });
 
+  test('a placeholder on a button, and in an answer', () => {
+    expect(said({ 'content/exercises/promise.yaml': exercise.replace('label: Make it smaller', 'label: "{plan}"'), 'content/answers/faq/how-to-forgive.md': answer.replace('Forgiving is', '{name}, forgiving is') })).toMatchInlineSnapshot(`
+      "content/answers/faq/how-to-forgive.md
+        content/answers/faq/how-to-forgive.md:7  "{name}" is not filled in here.
+            Write what is meant, without braces.
+
+      content/exercises/promise.yaml
+        content/exercises/promise.yaml:11  "{plan}" is not filled in here.
+            Write what is meant, without braces."
+    `);
+  });
+
   test('a bound that is not on the scale', () => {
     expect(inExercise('below: { 7: smaller }', 'below: { 12: smaller }')).toMatchInlineSnapshot(`
       "content/exercises/promise.yaml

@@ -41,7 +41,7 @@ describe('the exam', () => {
 
   test('a sentence that is learned and still read as something else is told', () => {
     const result = check({}, { understand: () => reader({ ...asLearned, hello: { intent: 'faq.how-to-forgive', decision: 'answer' } }) });
-    expect(formatNotes(result.notes)).toMatchInlineSnapshot(`"  intents/chat/greet.yaml:1  "hello" is learned here and still read as faq.how-to-forgive."`);
+    expect(formatNotes(result.notes)).toMatchInlineSnapshot(`"  intents/chat/greet.yaml:2  "hello" is learned here and still read as faq.how-to-forgive."`);
   });
 
   test('an alarm where there is no danger is a mistake', () => {

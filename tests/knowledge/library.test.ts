@@ -153,6 +153,20 @@ describe('other languages', () => {
     expect(content.notes).toContainEqual({ file: 'content/de/phrases.yaml', line: 1, message: '"stale" is not translated yet; the English words are used.' });
   });
 
+  test('English words that are not used may be words of another language', () => {
+    const changes = { 'content/forbidden.yaml': 'her: Nobody knows.\n', 'content/de/answers/faq/how-to-forgive.md': answer.replace('You may forgive', 'Komm her') };
+    expect(said(changes)).toBe('');
+    expect(said({ ...changes, 'content/de/forbidden.yaml': 'komm: Nein.\nyou: Nein.\n' })).toMatchInlineSnapshot(`
+      "content/de/answers/faq/how-to-forgive.md
+        content/de/answers/faq/how-to-forgive.md:7  "you" is not used here: "is something you may do, not something"
+            Nein.
+        content/de/answers/faq/how-to-forgive.md:10  "komm" is not used here: "Komm her, and you may"
+            Nein.
+        content/de/answers/faq/how-to-forgive.md:10  "you" is not used here: "her, and you may"
+            Nein."
+    `);
+  });
+
   test('a translated exercise must keep the steps, because somebody may be in the middle of it', () => {
     expect(said({ 'content/de/exercises/promise.yaml': exercise.replace('id: plan,', 'id: vorhaben,').replace('go: plan', 'go: vorhaben'), 'content/de/check-ins/neu.yaml': 'title: Neu\nfor: [person]\nreviewed: none\nsliders: [{ id: a, ask: Wie?, low: a, high: b }]\n' })).toMatchInlineSnapshot(`
       "content/de/check-ins/neu.yaml
