@@ -6,7 +6,8 @@ import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync, type
 import { StoreError } from './store-error.ts';
 
 export interface Cipher {
-  seal(key: KeyObject, purpose: string, plain: Uint8Array): Buffer;
+  /** `mark`: bytes that stand in the clear before it. */
+  seal(key: KeyObject, purpose: string, plain: Uint8Array, mark?: Uint8Array): Buffer;
   /** Throws `unreadable` when the bytes were changed, moved, or belong to another key. */
   open(key: KeyObject, purpose: string, sealed: Uint8Array): Buffer;
 }
@@ -16,7 +17,7 @@ export const tagBytes = 16;
 
 /** Random bytes are drawn in larger pieces: one system call a nonce would cost a fifth of the sealing. */
 export function openCipher(): Cipher {
-  const pool = Buffer.alloc(nonceBytes * 256);
+  const pool = Buffer.alloc(nonceBytes * 1024);
   let used = pool.length;
   const nonce = (): Buffer => {
     if (used === pool.length) {
@@ -27,13 +28,13 @@ export function openCipher(): Cipher {
     return pool.subarray(used - nonceBytes, used);
   };
   return {
-    seal(key, purpose, plain) {
+    seal(key, purpose, plain, mark) {
       const iv = nonce();
       const gcm = createCipheriv('aes-256-gcm', key, iv);
       gcm.setAAD(Buffer.from(purpose));
       const body = gcm.update(plain);
       gcm.final();
-      return Buffer.concat([iv, body, gcm.getAuthTag()]);
+      return Buffer.concat(mark ? [mark, iv, body, gcm.getAuthTag()] : [iv, body, gcm.getAuthTag()]);
     },
     open(key, purpose, sealed) {
       if (sealed.length < nonceBytes + tagBytes) throw unreadable(purpose);

@@ -1,6 +1,9 @@
 /**
- * Group commit: jobs that arrive in one tick share one transaction and one sync of the disk, each in its own savepoint.
+ * Group commit: jobs that arrive in one tick share one transaction and one sync of the disk.
  * A promise settles only after COMMIT. So 32 chats cost little more than one, and nothing is ever confirmed too early.
+ *
+ * Hardly any job throws, so the first try goes without savepoints; when one does, all of it is taken back
+ * and run again with a savepoint a job, and only the one that throws is rejected.
  *
  * After any error SQLite itself is asked whether the transaction still stands (https://www.sqlite.org/lang_transaction.html,
  * "Response To Errors Within A Transaction"): if it does, one job goes back to its savepoint; if it does not
@@ -42,6 +45,8 @@ export interface GroupOptions {
 interface Job { readonly run: () => unknown; readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }
 type Attempt =
   | { readonly kind: 'committed' }
+  /** A job threw, and there was no savepoint to go back to. */
+  | { readonly kind: 'unguarded' }
   | { readonly kind: 'busy'; readonly error: unknown }
   /** All of it was taken back. */
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -62,7 +67,7 @@ export function openGroup(options: GroupOptions): Group {
 
   async function together(jobs: readonly Job[]): Promise<void> {
     const result = await patiently(jobs);
-    if (result.kind === 'committed') return;
+    if (result.kind === 'committed' || result.kind === 'unguarded') return;
     const [only, ...others] = jobs;
     if (!only) return;
     if (others.length === 0 || result.kind === 'busy') {
@@ -74,8 +79,13 @@ export function openGroup(options: GroupOptions): Group {
 
   async function patiently(jobs: readonly Job[]): Promise<Attempt> {
     const until = performance.now() + options.busyFor;
+    let guarded = false;
     for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
-      const result = attempt(jobs);
+      const result = attempt(jobs, guarded);
+      if (result.kind === 'unguarded') {
+        guarded = true;
+        continue;
+      }
       if (result.kind !== 'busy' || performance.now() > until) return result;
       await pause(wait);
     }
@@ -91,7 +101,7 @@ export function openGroup(options: GroupOptions): Group {
 }
 
 /** One synchronous try of one transaction. */
-function attempts({ db, companion }: GroupOptions): (jobs: readonly Job[]) => Attempt {
+function attempts({ db, companion }: GroupOptions): (jobs: readonly Job[], guarded: boolean) => Attempt {
   const begin = db.prepare('begin immediate');
   const commit = db.prepare('commit');
   const rollback = db.prepare('rollback');
@@ -105,22 +115,26 @@ function attempts({ db, companion }: GroupOptions): (jobs: readonly Job[]) => At
     return { kind: isBusy(error) ? 'busy' : 'failed', error };
   };
 
-  return (jobs) => {
+  return (jobs, guarded) => {
     const settle: (() => void)[] = [];
     try {
       begin.run();
       companion.begun();
       for (const job of jobs) {
-        savepoint.run();
+        if (guarded) savepoint.run();
         try {
           const value = job.run();
-          release.run();
+          if (guarded) release.run();
           companion.jobKept();
           settle.push(() => job.resolve(value));
         } catch (error) {
           companion.jobDropped();
           // A job of a group that hits the storage is tried again alone, with all the others.
           if (!db.inTransaction || isStorage(error)) return takeBack(error);
+          if (!guarded) {
+            takeBack(error);
+            return { kind: 'unguarded' };
+          }
           backToSavepoint.run();
           release.run();
           settle.push(() => job.reject(error));

@@ -3,13 +3,14 @@
  * so after a kill it is known which sends are unsure, and only those.
  * Safety overtakes in its lane; nothing else ever does, also not while an earlier parcel waits for its retry.
  */
-import { randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { randomUUID, type KeyObject } from 'node:crypto';
 import type { SayClass } from '../conversation/effect.ts';
 import type { Route, Subject } from '../conversation/event.ts';
 import type { Parcel, Settled, Work } from '../conversation/parcel.ts';
 import { day, openJson, sealJson, type Box } from './box.ts';
-import type { Refs } from './refs.ts';
+import { waiting, type Lanes } from './lanes.ts';
+import { newestFirst } from './newest-first.ts';
+import type { Refs, Sent } from './refs.ts';
 import { maySendAgain, sends } from './send-again.ts';
 import type { Known } from './subjects.ts';
 import type { Timers } from './timers.ts';
@@ -38,8 +39,8 @@ export interface Outbox {
   unsure(): number;
   /** Parcels that an expired token held back go to the person's new private route. */
   release(known: Known, route: Route): void;
-  /** The person hides: nothing queued leaves, and what is on its way is deleted when it arrives. Returns refs to delete now. */
-  hide(known: Known): void;
+  /** The person hides: nothing queued leaves, and what is on its way is deleted when it arrives. Returns the messages that the dropped ones answered. */
+  hide(known: Known): readonly Sent[];
   releaseErased(erasure: number): void;
   nextRetry(): number | null;
 }
@@ -47,43 +48,47 @@ export interface Outbox {
 const classes: readonly SayClass[] = ['safety', 'reply', 'reminder', 'post'];
 /** A reminder or a post that could not leave for a day is no longer right. */
 const staleAfter = day;
-const state = { queued: 0, sending: 1, held: 2, erasing: 3 } as const;
 
 interface Body { readonly s: Subject; readonly r: Route; readonly w: readonly Work[]; readonly n: string; readonly t?: string; readonly h?: string }
 interface Row { readonly id: number; readonly lane: Buffer; readonly class: number; readonly subject: number | null; readonly key: number; readonly made_at: number; readonly claimed_at: number; readonly attempt: number; readonly vanish: number; readonly body: Buffer }
 
-export function openOutbox(box: Box, refs: Refs, timers: Timers): Outbox {
+export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): Outbox {
   const { db, keys } = box;
   const columns = 'id, lane, class, subject, key, made_at, claimed_at, attempt, vanish, body';
-  const insert = db.prepare<[Buffer, number, number, number, number | null, number, number, number, number | null, Buffer]>(
-    'insert into outbox (lane, rank, class, state, subject, key, made_at, ready_at, erasure, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const ready = `from outbox as o where state = 0 and ready_at <= ? and not exists (
-    select 1 from outbox as other where other.lane = o.lane and other.state <> 2
-      and (other.state = 1 or (other.rank, other.id) < (o.rank, o.id)))`;
-  const anyReady = db.prepare<[number], number>(`select 1 ${ready} limit 1`).pluck();
-  const selectReady = db.prepare<[number, number], Row>(`select ${columns} ${ready} order by rank, id limit ?`);
-  const setSending = db.prepare<[number, number]>('update outbox set state = 1, attempt = attempt + 1, claimed_at = ? where id = ?');
-  const selectOne = db.prepare<[number], Row>(`select ${columns} from outbox where id = ? and state = 1`);
+  const insert = db.prepare<[number, Buffer, number, number, number, number | null, number, number, number | null, Buffer]>(
+    'insert into outbox (id, lane, rank, class, state, subject, key, made_at, erasure, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const select = db.prepare<[number], Row>(`select ${columns} from outbox where id = ?`);
+  const setSending = db.prepare<[number, number]>('update outbox set state = 1, attempt = attempt + 1, claimed_at = ? where id = ? and state = 0');
+  const selectSent = db.prepare<[number], Row>(`select ${columns} from outbox where id = ? and state = 1`);
   const selectSending = db.prepare<[], Row>(`select ${columns} from outbox where state = 1 order by id`);
   const requeue = db.prepare<[number, number]>('update outbox set state = 0, ready_at = ? where id = ?');
   const hold = db.prepare<[number, number]>('update outbox set state = 2, ready_at = ? where id = ?');
   const remove = db.prepare<[number]>('delete from outbox where id = ?');
-  const selectHeld = db.prepare<[number], Row>(`select ${columns} from outbox where state = 2 and subject = ? order by id`);
+  const selectHeld = db.prepare<[number, number], Row>(`select ${columns} from outbox indexed by outbox_held where state = 2 and subject = ? and ready_at >= ?`);
   const reroute = db.prepare<[Buffer, Buffer, number]>('update outbox set state = 0, ready_at = 0, lane = ?, body = ? where id = ?');
-  const dropQueued = db.prepare<[number]>('delete from outbox where subject = ? and state in (0, 2) and class <> 0');
+  const selectQueued = db.prepare<[number], Row>(`select ${columns} from outbox where subject = ? and state in (0, 2) and class <> 0`);
   const setVanish = db.prepare<[number]>('update outbox set vanish = 1 where subject = ? and state = 1 and class <> 0');
   const releaseErasure = db.prepare<[number]>('update outbox set state = 0, erasure = null where erasure = ? and state = 3');
-  const nextRetry = db.prepare<[], number | null>(`select min(ready_at) from outbox as o where state = 0 and ready_at > 0
-    and not exists (select 1 from outbox as other where other.lane = o.lane and other.state = 1)`).pluck();
+  const laneNames = newestFirst<string, Buffer>(1000);
+  /** What is being sent, as it was claimed. */
+  const inHand = newestFirst<number, Body>(1000);
 
-  const laneOf = (route: Route, subject: Subject): Buffer =>
-    box.pseudonyms.short('lane', route.kind === 'discord-interaction' ? `${route.kind}:${subject}` : `${route.kind}:${route.id}`);
+  function laneOf(route: Route, subject: Subject): Buffer {
+    const name = route.kind === 'discord-interaction' ? `${route.kind}:${subject}` : `${route.kind}:${route.id}`;
+    const known = laneNames.get(name) ?? box.pseudonyms.short('lane', name);
+    laneNames.set(name, known);
+    return known;
+  }
 
   function put(parcel: NewParcel, sealer: Sealer, erasure: number | null): void {
     const { subject, route, cls, work, tag, heard } = parcel;
-    const body: Body = { s: subject, r: route, w: work, n: randomBytes(12).toString('base64url'), ...(tag === undefined ? {} : { t: tag }), ...(heard === undefined ? {} : { h: heard }) };
-    insert.run(laneOf(route, subject), cls === 'safety' ? 0 : 1, classes.indexOf(cls), erasure === null ? state.queued : state.erasing,
-      sealer.row, sealer.keyId, box.now(), 0, erasure, sealJson(box, sealer.key, purposeOf(sealer.keyId), body));
+    const body: Body = { s: subject, r: route, w: work, n: randomUUID().slice(0, 23), ...(tag === undefined ? {} : { t: tag }), ...(heard === undefined ? {} : { h: heard }) };
+    const id = lanes.nextId();
+    const lane = laneOf(route, subject);
+    const rank = cls === 'safety' ? 0 : 1;
+    const state = erasure === null ? waiting.queued : waiting.erasing;
+    insert.run(id, lane, rank, classes.indexOf(cls), state, sealer.row, sealer.keyId, box.now(), erasure, sealJson(box, sealer.key, purposeOf(sealer.keyId), body));
+    lanes.add({ id, lane: lane.toString('latin1'), rank, state, readyAt: 0 });
   }
 
   function bodyOf(row: Row): Body | null {
@@ -94,12 +99,20 @@ export function openOutbox(box: Box, refs: Refs, timers: Timers): Outbox {
   /** Deletes the row; the key that only it had is returned. */
   function drop(row: Row): number | null {
     remove.run(row.id);
+    lanes.set(row.id, { gone: true });
+    inHand.delete(row.id);
     return row.subject === null ? row.key : null;
   }
 
   function missing(row: Row, body: Body | null, what: 'maybe-missing' | 'expired'): number | null {
     if (body && row.subject !== null && sends(body.w)) timers.trouble(body.s, what);
+    if (body) keepHeard(row, body);
     return drop(row);
+  }
+
+  /** The reply did not arrive; the message it answered is still in the chat. */
+  function keepHeard(row: Row, body: Body): void {
+    if (row.subject !== null && body.h !== undefined) refs.keep(body.s, { route: body.r, refs: [], heard: body.h }, null);
   }
 
   function arrived(row: Row, body: Body, sent: readonly string[]): number | null {
@@ -110,6 +123,11 @@ export function openOutbox(box: Box, refs: Refs, timers: Timers): Outbox {
       refs.keep(body.s, { route: body.r, refs: sent, ...(body.h === undefined ? {} : { heard: body.h }) }, body.t ?? null);
     }
     return drop(row);
+  }
+
+  function back(row: Row, readyAt: number): void {
+    requeue.run(readyAt, row.id);
+    lanes.set(row.id, { state: waiting.queued, readyAt });
   }
 
   function keyOf(row: Row): KeyObject {
@@ -125,40 +143,51 @@ export function openOutbox(box: Box, refs: Refs, timers: Timers): Outbox {
 
   return {
     put,
-    waits: (now) => anyReady.get(now) !== undefined,
+    waits: (now) => lanes.heads(now, 1).length > 0,
     claim(now, max) {
       const parcels: Parcel[] = [];
-      for (const row of selectReady.all(now, max)) {
+      for (const id of lanes.heads(now, max)) {
+        const row = select.get(id);
+        if (!row) {
+          // Forgotten since; its erasure has not told the lanes yet.
+          lanes.set(id, { gone: true });
+          continue;
+        }
         const body = bodyOf(row);
         const cls = classes[row.class];
         if (!body) drop(row);
         else if ((cls === 'reminder' || cls === 'post') && now - row.made_at > staleAfter) missing(row, body, 'expired');
         else {
           setSending.run(now, row.id);
+          lanes.set(row.id, { state: waiting.sending });
+          inHand.set(row.id, body);
           parcels.push(parcelOf(row, body));
         }
       }
       return parcels;
     },
     settle(parcel, outcome) {
-      const row = selectOne.get(parcel);
+      const row = selectSent.get(parcel);
       // Forgotten meanwhile, or settled before.
       if (!row) return null;
-      const body = bodyOf(row);
+      const body = inHand.get(parcel) ?? bodyOf(row);
       if (!body) return drop(row);
       switch (outcome.kind) {
         case 'sent': return arrived(row, body, outcome.refs);
-        case 'closed': return drop(row);
+        case 'closed':
+          keepHeard(row, body);
+          return drop(row);
         case 'retry':
-          requeue.run(outcome.at, row.id);
+          back(row, outcome.at);
           return null;
         case 'unknown':
           if (!outcome.again) return missing(row, body, 'maybe-missing');
-          requeue.run(0, row.id);
+          back(row, 0);
           return null;
         case 'hold':
           if (row.subject === null) return drop(row);
           hold.run(outcome.until, row.id);
+          lanes.set(row.id, { state: waiting.held });
           return null;
         default: return outcome satisfies never;
       }
@@ -168,24 +197,33 @@ export function openOutbox(box: Box, refs: Refs, timers: Timers): Outbox {
       for (const row of rows) {
         const body = bodyOf(row);
         const again = body !== null && maySendAgain({ cls: classes[row.class] ?? 'reply', route: body.r, work: body.w, age: box.now() - row.claimed_at });
-        if (again) requeue.run(0, row.id); else missing(row, body, 'maybe-missing');
+        if (again) back(row, 0); else missing(row, body, 'maybe-missing');
       }
       return rows.length;
     },
     release(known, route) {
-      for (const row of selectHeld.all(known.row)) {
+      if (!lanes.mayHold()) return;
+      for (const row of selectHeld.all(known.row, box.now())) {
         const body = bodyOf(row);
         if (!body) continue;
         const moved: Body = { ...body, r: route };
         reroute.run(laneOf(route, body.s), sealJson(box, known.key, purposeOf(row.key), moved), row.id);
+        lanes.reread();
       }
     },
     hide(known) {
-      dropQueued.run(known.row);
       setVanish.run(known.row);
+      return selectQueued.all(known.row).flatMap((row) => {
+        const body = bodyOf(row);
+        drop(row);
+        return body?.h === undefined ? [] : [{ route: body.r, refs: [body.h] }];
+      });
     },
-    releaseErased: (erasure) => void releaseErasure.run(erasure),
-    nextRetry: () => nextRetry.get() ?? null,
+    releaseErased(erasure) {
+      releaseErasure.run(erasure);
+      lanes.reread();
+    },
+    nextRetry: lanes.nextRetry,
   };
 }
 

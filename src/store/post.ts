@@ -88,9 +88,8 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
     hide() {
       const owner = known(person);
       if (!owner) return;
-      outbox.hide(owner);
       const own = ownMessage(event);
-      const all: readonly Sent[] = own ? [...refs.take(owner), { route: own.route, refs: [own.ref] }] : refs.take(owner);
+      const all: readonly Sent[] = [...refs.take(owner), ...outbox.hide(owner), ...(own ? [{ route: own.route, refs: [own.ref] }] : [])];
       for (const [route, found] of byRoute(all, box.now())) {
         for (let from = 0; from < found.length; from += mostDeletions) {
           add({ subject: owner.id, route }, 'reply', { kind: 'delete', refs: found.slice(from, from + mostDeletions) }, 'delete');

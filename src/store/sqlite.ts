@@ -13,6 +13,7 @@ import type { Shelves } from './effects.ts';
 import { destroyKeys, openErasures, startErasure } from './erasure.ts';
 import { openGroup } from './group.ts';
 import { keepsakesOf } from './keepsakes.ts';
+import { openLanes, type Lanes } from './lanes.ts';
 import { openMirror } from './mirror.ts';
 import { openOutbox } from './outbox.ts';
 import { openPacking } from './packing.ts';
@@ -90,7 +91,8 @@ export function openStore<P, L>(options: StoreOptions<P, L>): SqliteStore<P, L> 
   const refs = openRefs(box);
   const timers = openTimers(box);
   const records = openRecords(box);
-  const outbox = openOutbox(box, refs, timers);
+  const lanes = openLanes(db);
+  const outbox = openOutbox(box, lanes, refs, timers);
   const erasures = openErasures(box);
   const tallies = openTallies(box);
   const poison = openPoison(box);
@@ -102,7 +104,7 @@ export function openStore<P, L>(options: StoreOptions<P, L>): SqliteStore<P, L> 
   const shelves: Shelves = { box, records, refs, timers, slots: openSlots(box), audit: openAudit(box), tallies, outbox, erasures, routing };
   const turns = openTurns<P, L>(shelves);
   const mirror = openMirror(keys.db, file === ':memory:' ? null : (options.keysMirror ?? null), report);
-  const companion = companionOf(box, mirror.soon);
+  const companion = companionOf(box, lanes, mirror.soon);
   const group = openGroup({ db, file, companion, most: options.mostTogether ?? 128, busyFor: options.busyFor ?? 60_000 });
   const stats = openStats(box, erasures, file);
   let closing = false;
@@ -222,10 +224,10 @@ export function openStore<P, L>(options: StoreOptions<P, L>): SqliteStore<P, L> 
       if (erasure !== null) await finish(erasure);
     },
     async sweep(at) {
-      const swept = await sweepAway(box, group, erasures, at, options.expireAfterDays ?? 180);
+      const swept = await sweepAway({ box, group, erasures }, at, options.expireAfterDays ?? 180);
       const keyIds = swept.erasures.flatMap((erasure) => erasures.keyOf(erasure) ?? []);
       const gone = await destroyKeys(box, keyIds, mirror.now, () => closing);
-      if (gone) await group.add(() => { for (const erasure of swept.erasures) erasures.end(erasure); });
+      if (gone) await group.add(() => { for (const erasure of swept.erasures) erasures.end(erasure); lanes.reread(); });
     },
     backup: (to, progress) => backupTo(db, file, to, progress),
     async close() {
@@ -245,7 +247,7 @@ export function openStore<P, L>(options: StoreOptions<P, L>): SqliteStore<P, L> 
 }
 
 /** Keeps the caches and the key file in step with the transactions of the group. */
-function companionOf({ db, keys, subjects }: Box, keysAdded: () => void): Parameters<typeof openGroup>[0]['companion'] {
+function companionOf({ db, keys, subjects }: Box, lanes: Lanes, keysAdded: () => void): Parameters<typeof openGroup>[0]['companion'] {
   const version = db.prepare<[], number>('pragma data_version').pluck();
   let seen = version.get();
   return {
@@ -255,18 +257,29 @@ function companionOf({ db, keys, subjects }: Box, keysAdded: () => void): Parame
       seen = now;
       subjects.dropCache();
       keys.forgetCached();
+      lanes.reread();
     },
-    jobKept: subjects.jobKept,
-    jobDropped: subjects.jobDropped,
+    jobKept() {
+      subjects.jobKept();
+      lanes.jobKept();
+    },
+    jobDropped() {
+      subjects.jobDropped();
+      lanes.jobDropped();
+    },
     beforeCommit() {
       if (!keys.db.inTransaction) return;
       keys.commit();
       keysAdded();
     },
-    committed: subjects.committed,
+    committed() {
+      subjects.committed();
+      lanes.committed();
+    },
     rolledBack() {
       keys.rollback();
       subjects.rolledBack();
+      lanes.rolledBack();
     },
   };
 }

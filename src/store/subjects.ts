@@ -87,9 +87,14 @@ export function openSubjects(options: SubjectsOptions): Subjects {
       return null;
     }
     const alias = pseudonym.toString('hex');
-    const document = row.document === null ? null : JSON.parse(packing.unpack(cipher.open(key, documentPurpose(alias), row.document))) as unknown;
+    const document = row.document === null ? null : openDocument(key, alias, row.document);
     const route = row.route === null ? null : JSON.parse(cipher.open(key, routePurpose(alias), row.route).toString()) as Route;
     return { row: row.id, id, key, keyId: row.key, alias, document: document === null ? null : options.upgrade(id, document), route, lastDay: row.last_day };
+  }
+
+  function openDocument(key: KeyObject, alias: string, stored: Buffer): unknown {
+    const number = stored[0] ?? 0;
+    return JSON.parse(packing.unpack(number, cipher.open(key, documentPurpose(alias, number), stored.subarray(1)))) as unknown;
   }
 
   function load(id: Subject): Known | null {
@@ -115,7 +120,8 @@ export function openSubjects(options: SubjectsOptions): Subjects {
       if (json.length > longestDocument) {
         throw new StoreError('document-too-large', `A document of ${json.length} characters was refused (at most ${longestDocument}): the conversation keeps too much of the past in the present.`);
       }
-      setDocument.run(cipher.seal(known.key, documentPurpose(known.alias), packing.pack(json)), known.row);
+      const { number, bytes } = packing.pack(json);
+      setDocument.run(cipher.seal(known.key, documentPurpose(known.alias, number), bytes, Buffer.of(number)), known.row);
       return remember({ ...known, document });
     },
     setRoute(known, route) {
@@ -153,8 +159,9 @@ export function openSubjects(options: SubjectsOptions): Subjects {
   };
 }
 
-export function documentPurpose(alias: string): string {
-  return `document ${alias}`;
+/** `packed`: how it is compressed, which stands in the clear before it. */
+function documentPurpose(alias: string, packed: number): string {
+  return `document ${alias} ${packed}`;
 }
 
 function routePurpose(alias: string): string {

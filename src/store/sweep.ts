@@ -15,8 +15,10 @@ const piece = 500;
 
 export interface Swept { readonly expired: number; readonly erasures: readonly number[] }
 
+export interface SweepRoom { readonly box: Box; readonly group: Group; readonly erasures: Erasures }
+
 /** Erasures it began are for the caller to finish. */
-export async function sweepAway(box: Box, group: Group, erasures: Erasures, now: number, expireAfterDays: number): Promise<Swept> {
+export async function sweepAway({ box, group, erasures }: SweepRoom, now: number, expireAfterDays: number): Promise<Swept> {
   const { db } = box;
   const simple: readonly (readonly [string, number])[] = [
     ['delete from attempt where at < ?', now - seenLives],

@@ -41,7 +41,7 @@ create index timer_at on timer (at);
 
 -- rank: 0 safety, 1 all else. state: 0 queued, 1 sending, 2 held for the next private route, 3 waits for an erasure.
 create table outbox (
-  id integer primary key autoincrement,
+  id integer primary key,
   lane blob not null,
   rank integer not null,
   class integer not null,
@@ -49,15 +49,13 @@ create table outbox (
   subject integer,
   key integer not null,
   made_at integer not null,
-  ready_at integer not null,
+  ready_at integer not null default 0,
   claimed_at integer not null default 0,
   attempt integer not null default 0,
   erasure integer,
   vanish integer not null default 0,
   body blob not null
 );
-create index outbox_lane on outbox (lane, rank, id);
-create index outbox_next on outbox (rank, id) where state = 0;
 create index outbox_held on outbox (subject) where state = 2;
 
 -- Where sent messages are, so that they can be revised or deleted.
