@@ -18,7 +18,7 @@ export function coveragePage(knowledge: Pick<Knowledge, 'sections' | 'answers' |
   return [
     '# What the content covers',
     '',
-    `Written from \`content/\` by \`mend graph\`. ${covered} of ${rows.length} sections of the source document are covered.`,
+    `Written from \`content/\`: change it there. ${covered} of ${rows.length} sections of the source document are covered.`,
     '',
     '| section | subject | units | reviewed |',
     '|---|---|---|---|',

@@ -47,7 +47,7 @@ function tell(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlSource, re
   switch (issue.code) {
     case 'invalid_type': {
       const { message, cure } = wrongKind(issue.expected, value, source.typed(path), name);
-      return report(place, message, cure ?? wanted);
+      return report(place, message, cure ?? (wanted || 'Write it as "key: value", each key on a line of its own.'));
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
@@ -97,7 +97,7 @@ function amount(value: unknown): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).replace(/\s+/g, ' ');
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

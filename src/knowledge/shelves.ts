@@ -50,6 +50,10 @@ export function shelve(files: readonly SourceFile[], report: Report): ReadonlyMa
     const parts = file.path.split('/');
     const [root = '', second = ''] = parts;
     const other = parts.length > 2 && language.test(second) ? second : null;
+    if (other === 'en') {
+      report({ file: file.path, line: 1 }, 'English has no folder of its own.', `Move it to ${root}/${parts.slice(2).join('/')}.`);
+      continue;
+    }
     const shelf = shelves.get(other ?? 'en') ?? emptyShelf();
     shelves.set(other ?? 'en', shelf);
     place(shelf, file, root, parts.slice(other === null ? 1 : 2), other === null, report);

@@ -153,6 +153,15 @@ describe('other languages', () => {
     expect(content.notes).toContainEqual({ file: 'content/de/phrases.yaml', line: 1, message: '"stale" is not translated yet; the English words are used.' });
   });
 
+  test('intents have language folders too, and English has none', () => {
+    expect(contentOf({ 'intents/de/chat/greet.yaml': 'about: Gruß.\nsays: [hallo]\nbuilt-in: greet\n' }).training['de']).toContainEqual({ intent: 'chat.greet', says: 'hallo' });
+    expect(said({ 'content/en/answers/faq/x.md': answer })).toMatchInlineSnapshot(`
+      "content/en/answers/faq/x.md
+        content/en/answers/faq/x.md:1  English has no folder of its own.
+            Move it to content/answers/faq/x.md."
+    `);
+  });
+
   test('English words that are not used may be words of another language', () => {
     const changes = { 'content/forbidden.yaml': 'her: Nobody knows.\n', 'content/de/answers/faq/how-to-forgive.md': answer.replace('You may forgive', 'Komm her') };
     expect(said(changes)).toBe('');

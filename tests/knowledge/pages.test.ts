@@ -44,7 +44,7 @@ test('the coverage page lists every section in the order of the document, and wh
   expect(coveragePage(knowledge({ 'content/sections.yaml': sections, 'content/exercises/own.yaml': own, 'content/exercises/signed.yaml': signed }))).toMatchInlineSnapshot(`
     "# What the content covers
 
-    Written from \`content/\` by \`mend graph\`. 2 of 3 sections of the source document are covered.
+    Written from \`content/\`: change it there. 2 of 3 sections of the source document are covered.
 
     | section | subject | units | reviewed |
     |---|---|---|---|
