@@ -363,6 +363,15 @@ describe('starting', () => {
     expect(bot.events).toMatchObject([{ kind: 'trouble', subject: 'discord-place:500000000000000002', what: 'gone' }]);
   });
 
+  it('a packet of a shape that nobody foresaw does not harm the ones behind it', async () => {
+    const bot = scriptedInbox();
+    await adapterFor().start(bot.inbox);
+    fake.interact({ ...inGuild, type: 5, message: ours, data: { custom_id: 'f|9' } });
+    fake.interact(help);
+    await bot.until(1);
+    expect(notices.map((notice) => notice.code)).toEqual(['discord-event']);
+  });
+
   it('a lost connection is taken up again without a second IDENTIFY', async () => {
     const bot = scriptedInbox();
     await adapterFor().start(bot.inbox);

@@ -132,6 +132,17 @@ describe('taking messages from Telegram', () => {
     expect(bot.events.map((event) => 'moderator' in event && event.moderator)).toEqual([true, false]);
   });
 
+  it('an update of a shape that nobody foresaw does not hold up the ones behind it', async () => {
+    fake.add({ message: { text: 'x', from: { id: 7 } } });
+    fake.add(text('fine'));
+    const bot = scriptedInbox();
+    await adapterFor().start(bot.inbox);
+    await bot.until(1);
+    await fake.until(() => fake.waiting() === 0);
+    expect(bot.events).toMatchObject([{ text: 'fine' }]);
+    expect(notices.map((notice) => notice.code)).toEqual(['telegram-update']);
+  });
+
   it('goes on by itself after Telegram failed', async () => {
     let failures = 1;
     fake.fault = (method) => (method === 'getUpdates' && failures-- > 0 ? { status: 502, description: 'Bad Gateway' } : null);
@@ -140,6 +151,56 @@ describe('taking messages from Telegram', () => {
     await adapterFor().start(bot.inbox);
     await bot.until(1);
     expect(notices.map((notice) => notice.code)).toEqual(['telegram-502']);
+  });
+});
+
+describe('updates by webhook', () => {
+  const webhook = { url: 'https://bot.example.org/hook', secret: 'a-secret', port: 0 };
+
+  /** Starts on a free port and posts as Telegram would. */
+  async function webhooked(turn: () => Promise<void>): Promise<{ bot: ReturnType<typeof scriptedInbox>; post: (body: string, headers?: Record<string, string>) => Promise<number>; adapter: Adapter }> {
+    const port = Number(new URL(await deadAddress()).port);
+    const bot = scriptedInbox(turn);
+    const adapter = adapterFor({ webhook: { ...webhook, port } });
+    await adapter.start(bot.inbox);
+    const post = async (body: string, headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': webhook.secret }): Promise<number> =>
+      (await fetch(`http://127.0.0.1:${port}/hook`, { method: 'POST', body, headers })).status;
+    return { bot, post, adapter };
+  }
+  const update = (id: number, said: string): string => JSON.stringify({ update_id: id, ...text(said) });
+
+  it('Telegram hears that an update arrived only when it is durable, and an update sent again is the same event', async () => {
+    const commit = deferred();
+    const { bot, post } = await webhooked(() => commit.promise);
+    let answered = false;
+    const first = post(update(5, 'one')).then((status) => { answered = true; return status; });
+    await bot.until(1);
+    expect(answered).toBe(false);
+    commit.resolve();
+    expect(await first).toBe(200);
+    expect(await post(update(5, 'one'))).toBe(200);
+    expect(bot.events.map((event) => event.id)).toEqual(['telegram:4242:5', 'telegram:4242:5']);
+    expect(fake.of('setWebhook')).toMatchObject([{ url: webhook.url, secret_token: webhook.secret }]);
+    expect(fake.of('getUpdates')).toEqual([]);
+  });
+
+  it('who does not know the secret is not heard', async () => {
+    const { bot, post } = await webhooked(() => Promise.resolve());
+    expect([await post(update(5, 'x'), {}), await post(update(5, 'x'), { 'x-telegram-bot-api-secret-token': 'a-secreT' })]).toEqual([401, 401]);
+    expect(bot.events).toEqual([]);
+  });
+
+  it.each(['', 'not json', '[]', '{"update_id":"x"}', `{"update_id":1,"x":"${'x'.repeat(1_100_000)}"}`])('%.20j is no update, and is not asked for again', async (body) => {
+    const { bot, post } = await webhooked(() => Promise.resolve());
+    expect(await post(body).catch(() => 200)).toBe(200);
+    expect(bot.events).toEqual([]);
+  });
+
+  it('a port in use is refused with the setting that cures it', async () => {
+    const { adapter } = await webhooked(() => Promise.resolve());
+    const port = Number(new URL(fake.root).port);
+    await expect(adapterFor({ webhook: { ...webhook, port } }).start(scriptedInbox().inbox)).rejects.toThrow('TELEGRAM_WEBHOOK_PORT');
+    await adapter.stop();
   });
 });
 

@@ -10,6 +10,7 @@ import type { Event } from '../../conversation/event.ts';
 import type { Adapter, Delivery, Inbox } from '../adapter.ts';
 import { CannotStart, type Notice } from '../cannot-start.ts';
 import { carry, type Call } from '../delivery.ts';
+import { openLanes } from '../lanes.ts';
 import { callsInChannel, callsOnInteraction, type Wire } from './calls.ts';
 import { commands } from './commands.ts';
 import { failureOf } from './failure.ts';
@@ -34,6 +35,8 @@ export interface DiscordOptions {
 /** Direct-message channels remembered; asking again is cheap. */
 const rememberedChannels = 10_000;
 const maxSuggestions = 25;
+const ours = new Set<string>([GatewayDispatchEvents.InteractionCreate, GatewayDispatchEvents.MessageCreate, GatewayDispatchEvents.MessageUpdate]);
+const unhandled: Notice = { code: 'discord-event', sentence: 'An event from Discord could not be handled. It was left out. Please report this as a bug.' };
 
 export function discord(options: DiscordOptions): Adapter {
   const address = { version: '10', ...(options.api === undefined ? {} : { api: options.api }) };
@@ -45,7 +48,7 @@ export function discord(options: DiscordOptions): Adapter {
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, UserManager: 0, GuildMemberManager: 0 }),
   });
   const channels = new Map<string, string>();
-  const inHand = new Map<string, Promise<void>>();
+  const lanes = openLanes(() => options.notice(unhandled));
   let stopped = false;
 
   const wire: Wire = { rest, now: options.now, render: renderAll, direct, shown: new Map() };
@@ -56,7 +59,15 @@ export function discord(options: DiscordOptions): Adapter {
     client.on(Events.ShardDisconnect, ({ code }) => {
       if (!stopped) options.notice({ code: 'discord-closed', sentence: `Discord closed the connection for good (code ${code}). Check DISCORD_BOT_TOKEN and start again.` });
     });
-    client.on(Events.Raw, (packet: GatewayDispatchPayload) => { if (!stopped) take(packet, inbox); });
+    client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
+      try {
+        if (!stopped) take(packet, inbox);
+      } catch {
+        options.notice(unhandled);
+      }
+      // discord.js would now build objects of its own from it, and a shape that it does not know would end the process.
+      if (ours.has(packet.t)) Object.assign(packet, { t: 'TAKEN' });
+    });
     const ready = new Promise<void>((resolve) => { client.once(Events.ClientReady, () => resolve()); });
     await client.login(options.token).catch(async (error: unknown) => {
       await client.destroy();
@@ -75,7 +86,7 @@ export function discord(options: DiscordOptions): Adapter {
       case GatewayDispatchEvents.MessageCreate:
       case GatewayDispatchEvents.MessageUpdate: {
         const event = receiveMessage(packet.d, packet.t === GatewayDispatchEvents.MessageUpdate, options.now());
-        if (event && 'person' in event) inOrder(event.person, async () => { await inbox(event); });
+        if (event && 'person' in event) void lanes.add(event.person, async () => { await inbox(event); });
         return;
       }
       case GatewayDispatchEvents.GuildDelete: {
@@ -83,7 +94,7 @@ export function discord(options: DiscordOptions): Adapter {
         if (packet.d.unavailable === true) return;
         const at = options.now();
         const event: Event = { id: `discord:removed:${packet.d.id}:${at}`, at, kind: 'trouble', subject: `discord-place:${packet.d.id}`, what: 'gone' };
-        return inOrder(event.subject, async () => { await inbox(event); });
+        return void lanes.add(event.subject, async () => { await inbox(event); });
       }
       default:
     }
@@ -94,8 +105,8 @@ export function discord(options: DiscordOptions): Adapter {
     if (!incoming) return;
     // The answer to Discord starts at once; only the turns of one person wait for each other.
     const responded = answerAtOnce(interaction, incoming);
-    if (incoming.kind !== 'turn') return inOrder(`at once: ${interaction.id}`, async () => { await responded; });
-    inOrder(incoming.event.person, async () => {
+    if (incoming.kind !== 'turn') return void lanes.add(`at once: ${interaction.id}`, async () => { await responded; });
+    void lanes.add(incoming.event.person, async () => {
       if ((await responded) === 'late') return options.notice({ code: 'discord-late', sentence: 'Discord did not wait for the first response to a press or command. The person can press again.' });
       const outcome = await inbox(incoming.event);
       // A waiting sign that nothing will replace.
@@ -113,13 +124,6 @@ export function discord(options: DiscordOptions): Adapter {
       }
       default: return incoming satisfies never;
     }
-  }
-
-  function inOrder(lane: string, task: () => Promise<void>): void {
-    const mine = (inHand.get(lane) ?? Promise.resolve()).then(task).catch(() => {
-      options.notice({ code: 'discord-event', sentence: 'An event from Discord could not be handled. Please report this as a bug.' });
-    }).finally(() => { if (inHand.get(lane) === mine) inHand.delete(lane); });
-    inHand.set(lane, mine);
   }
 
   async function renderAll(messages: readonly Message[]): Promise<Rendered> {
@@ -170,7 +174,7 @@ export function discord(options: DiscordOptions): Adapter {
     start,
     async stop() {
       stopped = true;
-      while (inHand.size > 0) await Promise.all(inHand.values());
+      await lanes.idle();
       await client.destroy();
     },
     deliver,

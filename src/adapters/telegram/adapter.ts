@@ -1,17 +1,19 @@
 /**
- * Telegram by long polling, through grammY's Api alone: no bot framework, no retries, no sessions.
+ * Telegram by long polling or webhook, through grammY's Api alone: no bot framework, no retries, no sessions.
  * What the conversation needs is in `receive.ts` and `render.ts`; this file only talks.
  */
 import { Api, GrammyError, InputFile } from 'grammy';
 import type { Update } from 'grammy/types';
+import type { Event } from '../../conversation/event.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel, Work } from '../../conversation/parcel.ts';
 import type { Adapter, Inbox } from '../adapter.ts';
 import { CannotStart, type Notice } from '../cannot-start.ts';
 import { carry, type Call } from '../delivery.ts';
 import { failureOf } from './failure.ts';
-import { poll, type Polling } from './poll.ts';
-import { chatOf, receive } from './receive.ts';
+import { poll, type Intake } from './poll.ts';
+import { chatOf, receive, type Circumstances } from './receive.ts';
+import { listen, type WebhookOptions } from './webhook.ts';
 import { chosenKeyboard, render, renderEdit, type Keyboard, type Sending } from './render.ts';
 
 export interface TelegramOptions {
@@ -22,6 +24,8 @@ export interface TelegramOptions {
   /** PNG of a chart; without it a chart is its text. */
   readonly drawChart?: (chart: Message & { readonly kind: 'chart' }) => Promise<Uint8Array>;
   readonly notice: (notice: Notice) => void;
+  /** Updates come by webhook instead of polling. */
+  readonly webhook?: WebhookOptions;
   /** How long a poll waits at Telegram, in seconds. */
   readonly pollSeconds?: number;
   /** After so long without an answer the result of a send is unknown, in seconds. */
@@ -38,18 +42,33 @@ export function telegram(options: TelegramOptions): Adapter {
   const pollSeconds = options.pollSeconds ?? 25;
   const sends = new Api(options.token, { ...root, timeoutSeconds: options.sendSeconds ?? 15 });
   const polls = new Api(options.token, { ...root, timeoutSeconds: pollSeconds + 15 });
-  let polling: Polling | null = null;
+  let intake: Intake | null = null;
 
   async function start(inbox: Inbox): Promise<void> {
     const me = await sends.getMe().catch((error: unknown) => { throw cannotStart(error); });
-    await sends.deleteWebhook().catch((error: unknown) => { throw cannotStart(error); });
     const bot = { id: me.id, name: me.username };
     const handle = async (update: Update): Promise<void> => {
       if (update.callback_query) void sends.answerCallbackQuery(update.callback_query.id).catch(() => false);
-      const event = receive(update, { bot, at: options.now(), moderator: await isModerator(update) });
+      const event = understood(update, { bot, at: options.now(), moderator: await isModerator(update) });
       if (event) await inbox(event);
     };
-    polling = poll(polls, pollSeconds, handle, options.notice);
+    intake = await takeFrom(handle).catch((error: unknown) => { throw error instanceof CannotStart ? error : cannotStart(error); });
+  }
+
+  async function takeFrom(handle: (update: Update) => Promise<void>): Promise<Intake> {
+    if (options.webhook) return listen(sends, options.webhook, handle);
+    await sends.deleteWebhook();
+    return poll(polls, pollSeconds, handle, options.notice);
+  }
+
+  /** An update of a shape that nobody foresaw must not hold up all that follow. */
+  function understood(update: Update, circumstances: Circumstances): Event | null {
+    try {
+      return receive(update, circumstances);
+    } catch {
+      options.notice({ code: 'telegram-update', sentence: 'Telegram sent an update that the bot cannot read. It was left out. Please report this as a bug.' });
+      return null;
+    }
   }
 
   /** Asked anew every time: who may moderate can change between two presses. */
@@ -108,7 +127,7 @@ export function telegram(options: TelegramOptions): Adapter {
     name: 'telegram',
     routes: ['telegram'],
     start,
-    async stop() { await polling?.stop(); },
+    async stop() { await intake?.stop(); },
     async deliver(parcel: Parcel) {
       const route = parcel.route;
       if (route.kind !== 'telegram') return { settled: { kind: 'closed' } };

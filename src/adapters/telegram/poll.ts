@@ -8,15 +8,15 @@ import type { Notice } from '../cannot-start.ts';
 import { failureOf } from './failure.ts';
 import { chatOf } from './receive.ts';
 
-export interface Polling {
+export interface Intake {
   /** Resolves when no update is in hand and what was handled is confirmed. */
   stop(): Promise<void>;
 }
 
 /** `allowed_updates` sticks at Telegram, so it is said every time. */
-const wanted = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const wanted = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-export function poll(api: Api, seconds: number, handle: (update: Update) => Promise<void>, notice: (notice: Notice) => void): Polling {
+export function poll(api: Api, seconds: number, handle: (update: Update) => Promise<void>, notice: (notice: Notice) => void): Intake {
   let offset = 0;
   let stopped = false;
   let wake: () => void = () => {};

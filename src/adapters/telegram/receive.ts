@@ -28,7 +28,7 @@ export function receive(update: Update, here: Circumstances): Event | null {
 
 /** The chat an update belongs to: updates of one chat are handled one after another. */
 export function chatOf(update: Update): number {
-  return (update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member)?.chat.id ?? update.callback_query?.from.id ?? 0;
+  return (update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member)?.chat?.id ?? update.callback_query?.from?.id ?? 0;
 }
 
 function fromMessage(message: Message, edited: boolean, id: string, here: Circumstances): Event | null {

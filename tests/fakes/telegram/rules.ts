@@ -9,6 +9,7 @@ export const parameters: Readonly<Record<string, readonly string[]>> = {
   getMe: [],
   getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
   deleteWebhook: ['drop_pending_updates'],
+  setWebhook: ['url!', 'secret_token', 'allowed_updates'],
   getChatMember: ['chat_id!', 'user_id!'],
   answerCallbackQuery: ['callback_query_id!', 'text', 'show_alert'],
   sendMessage: ['chat_id!', 'text!', 'reply_markup', 'link_preview_options'],
