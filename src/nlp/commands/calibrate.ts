@@ -1,0 +1,26 @@
+/**
+ * `mend calibrate`: rehearses the intents and writes confidence and thresholds beside them, with the hash of what it was made for.
+ * Run it whenever sentences changed; the content check says when the file is stale.
+ */
+import { writeFileSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { calibrate, figuresOf, type Calibration } from '../calibration.ts';
+import type { Lesson } from '../model.ts';
+import { rehearse } from '../rehearsal.ts';
+import { hashOf } from '../train.ts';
+
+/** Writes `file` as JSON that `parseCalibration` reads, and prints what to expect. */
+export function calibrateIntents(lessons: readonly Lesson[], file: string, output: Writable, isEnglish: (word: string) => boolean): Calibration {
+  const rehearsed = rehearse(lessons, folds, isEnglish);
+  const calibration = calibrate(hashOf(lessons), rehearsed);
+  const figures = figuresOf(calibration, rehearsed);
+  writeFileSync(file, `${JSON.stringify({ ...calibration, rehearsal: figures }, null, 2)}\n`);
+  const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+  output.write(
+    `Calibrated on ${figures.sentences} sentences that were held back (${folds} trainings, each without a quarter of the intents).\n` +
+      `right or offered ${percent(figures.rightOrOffered)}, answered ${percent(figures.answered)}, answered wrongly ${percent(figures.answeredWrong)}, out of scope yet answered ${percent(figures.outsideAnswered)}\n` +
+      `Written to ${file}\n`,
+  );
+  return calibration;
+}
+const folds = 4;

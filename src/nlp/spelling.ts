@@ -1,0 +1,56 @@
+/**
+ * Repairs a misspelt word to one the model knows, when one letter was left out, added, changed or swapped with its neighbour.
+ * Words that are English in their own right stay: "loving" is not "lying". Looked up by deletions: two words one edit
+ * apart meet when one letter is taken out of each (W. Garbe, SymSpell, 2012).
+ */
+
+import { remembering } from './remember.ts';
+
+/** Gives the known word one edit away, or null. `words`: the commonest first, the commonest of several wins. */
+export type Repair = (word: string) => string | null;
+
+export function createRepair(words: readonly string[], isEnglish: (word: string) => boolean): Repair {
+  const meeting = new Map<string, number[]>();
+  words.forEach((word, index) => {
+    if (word.length < shortest - 1 || word.startsWith('@')) return;
+    for (const form of formsOf(word)) {
+      const there = meeting.get(form);
+      if (there === undefined) meeting.set(form, [index]);
+      else there.push(index);
+    }
+  });
+  return remembering((word) => {
+    if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word) || isEnglish(word)) return null;
+    let best = words.length;
+    for (const form of formsOf(word)) {
+      for (const index of meeting.get(form) ?? []) if (index < best && oneEditApart(word, words[index]!)) best = index;
+    }
+    return words[best] ?? null;
+  });
+}
+/** Below four letters nearly everything is one edit from everything. */
+const shortest = 4;
+const longest = 24;
+
+function formsOf(word: string): Set<string> {
+  const forms = new Set([word]);
+  for (let i = 0; i < word.length; i++) forms.add(word.slice(0, i) + word.slice(i + 1));
+  return forms;
+}
+
+/** One letter left out, added or changed, or two neighbours swapped (Damerau, 1964). Equal words are not apart. */
+export function oneEditApart(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const restA = a.slice(from, endA);
+  const restB = b.slice(from, endB);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}

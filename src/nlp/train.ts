@@ -1,0 +1,146 @@
+/**
+ * Learns a model from what people say. The same lessons in any order give the same bytes.
+ * Words weigh by how rare they are (tf-idf, as in Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 6.2);
+ * a message is scaled to length one, where the parts of different words are counted as if they never overlapped:
+ * that keeps the score a plain sum over words.
+ */
+import { createHash } from 'node:crypto';
+import { featuresOf, partsOf } from './features.ts';
+import { toTable } from './int8.ts';
+import { outside, type Lesson, type Model } from './model.ts';
+import { stem } from './natural.ts';
+import { remembering } from './remember.ts';
+import { fitSoftmax, usualPace, type Example, type Pace, type Weights } from './softmax.ts';
+
+interface Utterance { readonly label: number; /** Words and pairs, by name. */ readonly units: readonly string[] }
+/** A word or pair: the features it stands for and their weights. */
+interface Unit { readonly features: Int32Array; readonly values: Float32Array; readonly mass: number }
+
+/** Changes whenever the same lessons would give another model: old caches are then not believed. */
+export const recipe = 'mend-nlp-1';
+
+/** Fewer than two intents or an intent without words is an error that names it. */
+export function train(lessons: readonly Lesson[], pace: Pace = usualPace): Model {
+  const ordered = inOrder(lessons);
+  const intents = ordered.map((lesson) => lesson.intent);
+  if (intents.length < 2) throw new Error('A model needs at least two intents to tell apart. Add intent files with sentences under "says".');
+  const stemOf = remembering(stem);
+  const utterances = ordered.flatMap((lesson, label) => unitsOf(lesson, stemOf).map((units) => ({ label, units })));
+  const known = weigh(utterances);
+  const examples = utterances.map((utterance) => exampleOf(utterance, known.units));
+  const fitted = fitSoftmax(examples, known.rarity.length, intents.length, pace);
+  return { hash: hashOf(lessons), intents, unseen: (unseenShare * Math.log(1 + utterances.length)) ** 2, bias: fitted.bias, ...toRows(known, fitted) };
+}
+
+/** SHA-256 over the lessons, whatever their order. */
+export function hashOf(lessons: readonly Lesson[]): string {
+  return createHash('sha256').update(JSON.stringify(inOrder(lessons))).digest('hex');
+}
+
+/** Sorted by intent, lessons of one intent joined, sentences sorted and each once. */
+function inOrder(lessons: readonly Lesson[]): Lesson[] {
+  const says = new Map<string, Set<string>>();
+  for (const lesson of lessons) {
+    const sentences = says.get(lesson.intent) ?? new Set();
+    for (const sentence of lesson.says) sentences.add(sentence);
+    says.set(lesson.intent, sentences);
+  }
+  return [...says].map(([intent, sentences]) => ({ intent, says: [...sentences].toSorted(byCode) })).toSorted((a, b) => byCode(a.intent, b.intent));
+}
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The units of every different sentence, and of the intent's own name (`faq.how-long` is also said as "how long"). */
+function unitsOf({ intent, says }: Lesson, stemOf: (word: string) => string): string[][] {
+  const name = outside.has(intent) ? [] : [intent.replace(/^[a-z]+\./, '').replace(/[^\p{L}\p{N}]+/gu, ' ')];
+  const seen = new Set<string>();
+  const all: string[][] = [];
+  for (const sentence of [...says, ...name]) {
+    const { words, pairs } = featuresOf(sentence, stemOf);
+    const key = words.join(' ');
+    if (key === '' || seen.has(key)) continue;
+    seen.add(key);
+    all.push([...words, ...pairs]);
+  }
+  if (all.length === 0) throw new Error(`The intent ${intent} has no words to learn from. Add sentences under "says".`);
+  return all;
+}
+
+interface Known { readonly names: readonly string[]; readonly rarity: Float32Array; readonly units: ReadonlyMap<string, Unit>; readonly commonness: ReadonlyMap<string, number> }
+
+function weigh(utterances: readonly Utterance[]): Known {
+  const ids = new Map<string, number>();
+  const counts: number[] = [];
+  const last: number[] = [];
+  const parts = new Map<string, Int32Array>();
+  const idOf = (name: string): number => {
+    const id = ids.get(name) ?? ids.size;
+    if (id === ids.size) {
+      ids.set(name, id);
+      counts.push(0);
+      last.push(-1);
+    }
+    return id;
+  };
+  utterances.forEach(({ units }, at) => {
+    for (const unit of units) {
+      let features = parts.get(unit);
+      if (features === undefined) {
+        features = Int32Array.from([unit, ...(unit.includes(' ') ? [] : partsOf(unit))], idOf);
+        parts.set(unit, features);
+      }
+      for (const id of features) {
+        if (last[id] === at) continue;
+        last[id] = at;
+        counts[id]!++;
+      }
+    }
+  });
+  const names = [...ids.keys()];
+  const rarity = Float32Array.from(names, (name, id) => (name.startsWith('#') ? lettersShare : 1) * (Math.log((1 + utterances.length) / (1 + counts[id]!)) + 1));
+  const units = new Map<string, Unit>();
+  const commonness = new Map<string, number>();
+  for (const [unit, features] of parts) {
+    const values = Float32Array.from(features, (id) => rarity[id]!);
+    units.set(unit, { features, values, mass: values.reduce((sum, value) => sum + value * value, 0) });
+    commonness.set(unit, counts[features[0]!]!);
+  }
+  return { names, rarity, units, commonness };
+}
+
+function exampleOf({ label, units }: Utterance, known: ReadonlyMap<string, Unit>): Example {
+  const found = units.map((unit) => known.get(unit)!);
+  const length = Math.sqrt(found.reduce((sum, unit) => sum + unit.mass, 0));
+  const size = found.reduce((sum, unit) => sum + unit.features.length, 0);
+  const features = new Int32Array(size);
+  const values = new Float32Array(size);
+  let at = 0;
+  for (const unit of found) {
+    features.set(unit.features, at);
+    for (let i = 0; i < unit.values.length; i++) values[at + i] = unit.values[i]! / length;
+    at += unit.features.length;
+  }
+  return { features, values, label };
+}
+
+/** Folds each word's parts into its own row, and rounds. */
+function toRows({ names, rarity, units, commonness }: Known, { weights, bias }: Weights): Pick<Model, 'names' | 'words' | 'table' | 'masses'> {
+  const columns = bias.length;
+  const words = [...units.keys()].filter((unit) => !unit.includes(' ')).toSorted((a, b) => commonness.get(b)! - commonness.get(a)! || byCode(a, b));
+  const pairs = [...units.keys()].filter((unit) => unit.includes(' ')).toSorted(byCode);
+  const parts = names.flatMap((name, id) => (units.has(name) ? [] : [{ name, id }]));
+  const rows = [
+    ...[...words, ...pairs].map((name) => ({ name, unit: units.get(name)! })),
+    ...parts.map(({ name, id }) => ({ name, unit: { features: Int32Array.of(id), values: Float32Array.of(rarity[id]!), mass: rarity[id]! ** 2 } })),
+  ];
+  const numbers = new Float32Array(rows.length * columns);
+  rows.forEach(({ unit }, row) => {
+    unit.features.forEach((id, i) => {
+      for (let k = 0; k < columns; k++) numbers[row * columns + k]! += weights[id * columns + k]! * unit.values[i]!;
+    });
+  });
+  return { names: rows.map((row) => row.name), words: words.length, table: toTable(numbers, columns), masses: Float32Array.from(rows, (row) => row.unit.mass) };
+}
+
+/** Letters inside words count a little less than words; what was never seen counts as half a rare word. Both chosen on validation data. */
+const lettersShare = 0.7;
+const unseenShare = 0.5;

@@ -1,0 +1,61 @@
+/**
+ * Understanding: safety and intent, each read by itself, so that one failing never stops the other.
+ * Nothing here throws, whatever the text is.
+ */
+import { noReading, type Reading, type SafetyReading, type Understand } from '../conversation/reading.ts';
+import { asks } from './asking.ts';
+import type { Classified, Classify } from './classifier.ts';
+import { deedsOf, roleOf } from './deeds.ts';
+import { languageOf } from './language.ts';
+import { readablePart, wordsOf } from './words.ts';
+
+export type DetectSafety = (text: string, earlier: readonly string[]) => SafetyReading | null;
+
+export function createUnderstand(classify: Classify, detectSafety: DetectSafety, isEnglish: (word: string) => boolean): Understand {
+  return (text, earlier) => {
+    const safety = attempt(() => detectSafety(text, earlier), null);
+    const classified = attempt(() => classifyInPieces(classify, text, earlier), noReading);
+    const manner = attempt(() => mannerOf(text, isEnglish), nothingSaid);
+    return { ...withSafety(classified, safety), ...manner };
+  };
+}
+
+type Manner = Pick<Reading, 'role' | 'question' | 'language'>;
+const nothingSaid: Manner = { role: null, question: false, language: 'und' };
+
+function mannerOf(text: string, isEnglish: (word: string) => boolean): Manner {
+  const readable = readablePart(text);
+  return { role: roleOf(deedsOf(wordsOf(readable))), question: asks(readable), language: languageOf(readable, isEnglish) };
+}
+
+/** A message that says too little by itself ("again") is read together with those just before it ("he", "did it"). */
+function classifyInPieces(classify: Classify, text: string, earlier: readonly string[]): Classified {
+  const alone = classify(text);
+  if (alone.decision === 'answer' || earlier.length === 0) return alone;
+  const joined = classify([...earlier, text].join(' '));
+  return joined.decision === 'answer' ? joined : alone;
+}
+
+/** A safety reading names the intent. An intent about danger that the safety part did not see is met with a careful question. */
+function withSafety(classified: Classified, safety: SafetyReading | null): Classified & Pick<Reading, 'safety'> {
+  if (safety !== null) {
+    const { intent, confidence, decision } = classified;
+    const alternatives = decision === 'none' ? classified.alternatives : [{ intent, confidence }, ...classified.alternatives];
+    return { ...classified, intent: safety.kind, confidence: 1, decision: 'answer', alternatives: alternatives.filter((other) => other.intent !== safety.kind).slice(0, 3), safety };
+  }
+  if (classified.decision === 'answer' && aboutDanger(classified.intent)) {
+    return { ...classified, intent: unsure.kind, safety: unsure };
+  }
+  return { ...classified, safety };
+}
+
+const aboutDanger = (intent: string): boolean => intent.startsWith('crisis.') || intent.startsWith('safety.');
+const unsure: SafetyReading = { tier: 'soft', kind: 'safety.unsure', who: 'unclear', when: 'unclear' };
+
+function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}

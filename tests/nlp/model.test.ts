@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { modelFor, packed, readModel, writeModel } from '../../src/nlp/cache.ts';
+import { sumRows, toTable } from '../../src/nlp/int8.ts';
+import { createScore } from '../../src/nlp/score.ts';
+import { hashOf, train } from '../../src/nlp/train.ts';
+import { lessons, noEnglish } from './small-talk.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mend-nlp-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('learning', () => {
+  const model = train(lessons);
+
+  test('the order of files and of sentences makes no difference to a single byte', () => {
+    const shuffled = lessons.toReversed().map(({ intent, says }) => ({ intent, says: says.toReversed() }));
+    expect(packed(train(shuffled)).equals(packed(model))).toBe(true);
+  });
+
+  test('a sentence said twice counts once', () => {
+    expect(hashOf(lessons.map(({ intent, says }) => ({ intent, says: [...says, says[0]!] })))).toBe(model.hash);
+  });
+
+  test('another sentence is another model', () => {
+    expect(hashOf([...lessons, { intent: 'chat.greet', says: ['howdy'] }])).not.toBe(model.hash);
+  });
+
+  test('the name of an intent is learnt as one more sentence', () => {
+    const [first, second] = [{ intent: 'topic.self-care', says: ['sleep and walks'] }, { intent: 'topic.anger', says: ['so furious'] }];
+    const small = train([first, second]);
+    expect(small.names).toContain('care');
+    expect(small.names).not.toContain('topic');
+  });
+
+  test('what cannot be learnt from is refused with the cure', () => {
+    expect(() => train([])).toThrow(/at least two intents/);
+    expect(() => train([{ intent: 'chat.greet', says: ['hi'] }, { intent: '...', says: ['?'] }])).toThrow(/has no words to learn from/);
+  });
+
+  test('whole numbers score like the floats they were made from', () => {
+    const numbers = Float32Array.from({ length: 40 * 9 }, (_, i) => Math.sin(i * 12.9898) * (1 + (i % 7)));
+    const rows = Int32Array.from({ length: 21 }, (_, i) => (i * 17) % 40);
+    const out = new Float32Array(9);
+    sumRows(toTable(numbers, 9), rows, rows.length, out);
+    out.forEach((sum, column) => {
+      const exact = rows.reduce((total, row) => total + numbers[row * 9 + column]!, 0);
+      expect(Math.abs(sum - exact)).toBeLessThan(0.2);
+    });
+  });
+
+  test('a model read from its file says exactly what the trained one says', () => {
+    const file = join(folder, 'model.bin');
+    writeModel(file, model);
+    const read = readModel(file, model.hash);
+    expect(read).not.toBeNull();
+    const text = 'how long until i can forgive';
+    expect([...createScore(read!, noEnglish)(text).logits]).toEqual([...createScore(model, noEnglish)(text).logits]);
+  });
+});
+
+describe('the cache', () => {
+  const file = join(folder, 'deep', 'cache.bin');
+  const model = modelFor(lessons, file);
+  const sound = readFileSync(file);
+
+  test.each([
+    ['one flipped bit in the middle', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 5000), Buffer.of(bytes[5000]! ^ 1), bytes.subarray(5001)])],
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    ['something else', () => Buffer.from('hello')],
+  ])('a damaged cache (%s) is ignored and rebuilt', (_name, damage) => {
+    writeFileSync(file, damage(sound));
+    expect(readModel(file, model.hash)).toBeNull();
+    expect(packed(modelFor(lessons, file)).equals(packed(model))).toBe(true);
+    expect(readFileSync(file).equals(sound)).toBe(true);
+  });
+
+  test('a cache of other lessons is not believed', () => {
+    expect(readModel(file, hashOf(lessons.slice(1)))).toBeNull();
+  });
+
+  test('a place that cannot be written to costs nothing but the time', () => {
+    expect(modelFor(lessons, join(file, 'below-a-file', 'model.bin')).hash).toBe(model.hash);
+  });
+});
