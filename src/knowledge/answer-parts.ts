@@ -36,7 +36,7 @@ function partsOf(file: string, lines: readonly string[], from: number, report: R
     if (part.heading !== 'Or' && parts.some((other) => other.heading === part.heading)) {
       report({ file, line: part.line }, `"## ${part.heading}" stands here a second time.`, 'Keep one of the two; only "## Or" may stand several times.');
     }
-    const mark = /\*\*|__|`|\]\(|^>/m.exec(part.text);
+    const mark = /\*|__|`|\]\(|<\/?[a-z]|^>/m.exec(part.text);
     if (mark) report({ file, line: part.line }, `The sign ${mark[0]} would be shown as it is: the texts are plain.`, 'Remove the formatting.');
     parts.push(part);
   };
@@ -61,7 +61,13 @@ function headingOf(marks: string, title: string, at: { file: string; line: numbe
 
 /** Paragraphs stay apart, their lines are joined; list items keep their own line. */
 function plain(lines: readonly string[]): string {
-  const paragraphs = lines.join('\n').trim().split(/\n\s*\n/);
-  return paragraphs.map((paragraph) => paragraph.replace(/\s*\n\s*(?![-\d])/g, ' ').replace(/\s*\n\s*(?!(?:-|\d+\.)\s)/g, ' ')
-    .split('\n').map((line) => line.trim()).join('\n')).join('\n\n');
+  const paragraphs: string[][] = [[]];
+  for (const line of lines.map((each) => each.trim())) {
+    const paragraph = paragraphs.at(-1) ?? [];
+    const before = paragraph.at(-1);
+    if (line === '') paragraphs.push([]);
+    else if (before === undefined || /^(?:-|\d+\.)\s/.test(line)) paragraph.push(line);
+    else paragraph[paragraph.length - 1] = `${before} ${line}`;
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0).map((paragraph) => paragraph.join('\n')).join('\n\n');
 }

@@ -81,9 +81,13 @@ describe('answers', () => {
   test('marks that would be shown as they are', () => {
     expect(inAnswer('Forgiving is', '**Forgiving** is')).toMatchInlineSnapshot(`
       "content/answers/faq/how-to-forgive.md
-        content/answers/faq/how-to-forgive.md:7  The sign ** would be shown as it is: the texts are plain.
+        content/answers/faq/how-to-forgive.md:7  The sign * would be shown as it is: the texts are plain.
             Remove the formatting."
     `);
+  });
+
+  test.each(['*Forgiving* is', '`Forgiving` is', '[Forgiving](x) is', '> Forgiving is', '<b>Forgiving</b> is', '__Forgiving__ is'])('formatting is refused: %s', (text) => {
+    expect(inAnswer('Forgiving is', text)).toContain('would be shown as it is');
   });
 
   test('locked after abuse without words for somebody who is not safe', () => {

@@ -52,12 +52,12 @@ describe('compiling a good tree', () => {
 
 describe('answers', () => {
   test('lines of a paragraph are joined, paragraphs and list items stay apart', () => {
-    const text = `${answer.replace('Forgiving is', 'One line\ngoes on.\n\nThree things:\n- the first\n  goes on\n- the second\n\n2026 was\nlong.\n\nForgiving is')}## Or\nAnother way\nto say it.\n\n## More\nMore.\n\n## If you are not safe\nUnsafe.\n\n## If you did the hurting\nBetrayer.\n`;
+    const text = `${answer.replace('Forgiving is', 'One line\ngoes on.\n\nThree things:\n- the first\n  goes on\n  - the second\n1. the third\n\n2026 was\nlong.\n\nForgiving is')}## Or\nAnother way\nto say it.\n\n## More\nMore.\n\n## If you are not safe\nUnsafe.\n\n## If you did the hurting\nBetrayer.\n`;
     const known = contentOf({ 'content/answers/faq/how-to-forgive.md': text.replace('reviewed: none\n', 'reviewed: none\ndeciding: yes\nlocks: [abuse]\nexercise: exercise.promise\n') }).library.en.answers['faq.how-to-forgive'];
     expect(known).toEqual({
       id: 'faq.how-to-forgive', title: 'Forgiving', source: ['8.3'], evidence: { strength: 'some', note: 'Small studies point the same way.' }, reviewed: 'none',
       related: [], exercise: 'exercise.promise', locks: ['abuse'], deciding: true,
-      texts: ['One line goes on.\n\nThree things:\n- the first goes on\n- the second\n\n2026 was long.\n\nForgiving is something you may do, not something you owe.', 'Another way to say it.'],
+      texts: ['One line goes on.\n\nThree things:\n- the first goes on\n- the second\n1. the third\n\n2026 was long.\n\nForgiving is something you may do, not something you owe.', 'Another way to say it.'],
       shorter: 'You may forgive, and you may not.', more: 'More.', unsafe: 'Unsafe.', betrayer: 'Betrayer.',
     });
   });
