@@ -25,12 +25,17 @@ export interface Draft {
   do(effect: Effect): void;
   /** Safety overtakes; a reminder is not answered again. The default is `reply`. */
   send(cls: SayClass, to: 'here' | 'direct'): void;
+  /** `care`: no long texts are added. `farewell`: nothing is asked any more. */
+  tone(tone: Tone): void;
+  readonly mood: Tone;
   readonly messages: readonly Message[];
   /** Whether this turn opened a question. */
   readonly asked: boolean;
   /** No reply is right: a repeated press, a timer of something gone. */
   readonly finish: () => { readonly after: State; readonly effects: readonly Effect[] };
 }
+
+export type Tone = 'plain' | 'care' | 'farewell';
 
 const saidKept = 12;
 
@@ -39,12 +44,15 @@ export function draftFrom(before: State, know: Knowledge): Draft {
   let asked = false;
   let cls: SayClass = 'reply';
   let to: 'here' | 'direct' = 'here';
+  let mood: Tone = 'plain';
   const messages: Message[] = [];
   const effects: Effect[] = [];
   const set = (patch: Partial<State>): void => { state = { ...state, ...patch }; };
   return {
     get state() { return state; },
     get messages() { return messages; },
+    get mood() { return mood; },
+    tone(tone) { mood = tone; },
     get asked() { return asked; },
     set,
     words(id, ...vars) {

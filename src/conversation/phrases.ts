@@ -53,6 +53,7 @@ export const phraseSpecs = {
   'care.hurt': [],
   'care.better': [],
   'care.next': [],
+  'talk.unsure': [],
   'talk.greet': [],
   'talk.goodbye': [],
   'talk.thanks': [],
@@ -238,7 +239,7 @@ export type PhraseId = keyof typeof phraseSpecs;
 export type PhraseVars<K extends PhraseId> = (typeof phraseSpecs)[K] extends readonly [] ? [] : [Readonly<Record<(typeof phraseSpecs)[K][number], string>>];
 
 /** Controls: a whole message that is one of these words is a control, wherever the person stands. */
-export const controlIds = ['back', 'skip', 'pause', 'stop', 'go-on', 'menu', 'help', 'yes', 'no', 'more', 'why', 'how', 'example', 'shorter', 'source', 'hide', 'keep', 'discard', 'done'] as const;
+export const controlIds = ['back', 'skip', 'pause', 'stop', 'go-on', 'menu', 'help', 'yes', 'no', 'more', 'why', 'how', 'example', 'shorter', 'source', 'hide', 'keep', 'discard', 'done', 'unsure'] as const;
 export type ControlId = (typeof controlIds)[number];
 
 /** Ordered lists (zero to ten, first to tenth, Monday to Sunday) and the words that name a feeling. */

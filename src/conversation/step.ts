@@ -95,7 +95,7 @@ function isSecret(turn: Turn): boolean {
 }
 
 /** Who asked something real at once hears the rest of the first words at the first pause, or at this turn at the latest. */
-const firstWordsBy = 4;
+const firstWordsBy = 5;
 
 /** After these, what was under way comes back: "Shall we go on?". */
 const interrupting: ReadonlySet<string> = new Set(['privacy', 'promise', 'check-in', 'talk', 'answer', 'fallback']);
@@ -108,7 +108,7 @@ function around(turn: Turn, draft: Draft, responder: string): void {
   if (before.length > 0) draft.prepend(before.join('\n\n'));
   if (line) draft.set({ told: turn.at });
   if (mention) draft.set({ mention: null });
-  if (interrupting.has(responder) && !draft.asked && turn.before.running.length > 0 && draft.state.running.length > 0) askResume(turn, draft);
-  const pause = responder === 'talk' || responder === 'controls' || draft.state.turns >= firstWordsBy;
-  if (!draft.state.greeted && !turn.isNew && !draft.asked && responder !== 'safety' && pause) sayFirstWords(turn, draft);
+  if (interrupting.has(responder) && draft.mood !== 'farewell' && !draft.asked && turn.before.running.length > 0 && draft.state.running.length > 0) askResume(turn, draft);
+  const pause = draft.mood === 'farewell' || responder === 'talk' || responder === 'controls' || draft.state.turns >= firstWordsBy;
+  if (!draft.state.greeted && !turn.isNew && (!draft.asked || draft.mood === 'farewell') && draft.mood !== 'care' && responder !== 'safety' && pause) sayFirstWords(turn, draft);
 }

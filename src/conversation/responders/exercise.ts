@@ -84,6 +84,7 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
 
 /** What a typed control word means at a step whose buttons have other labels. */
 function wordChoice(step: Step, word: string): string | null {
+  if (step.kind === 'choose' && word === 'done') return step.choices.length <= 2 ? (step.choices[0]?.id ?? null) : null;
   if (word === 'done' || word === 'keep' || word === 'discard') return word;
   if (step.kind !== 'choose' || step.choices.length > 2 || (word !== 'yes' && word !== 'no')) return null;
   return step.choices.find((choice) => fold(choice.label).startsWith(word))?.id ?? null;

@@ -75,8 +75,9 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
   draft.send('safety', 'here');
   const { act } = turn;
   if (act.kind === 'press' && act.press.kind === 'choose') { stageChosen(turn, draft, reply, about.stage, act.press.choice); return true; }
-  if (act.kind === 'word' && (act.word === 'yes' || act.word === 'no') && (about.stage === 'plain' || about.stage === 'read')) {
-    stageChosen(turn, draft, reply, about.stage, act.word);
+  if (act.kind === 'word' && (about.stage === 'plain' || about.stage === 'read') && (act.word === 'yes' || act.word === 'no' || act.word === 'unsure')) {
+    // Not sure whether it is safe to read means no.
+    stageChosen(turn, draft, reply, about.stage, about.stage === 'read' && act.word === 'unsure' ? 'no' : act.word);
     return true;
   }
   if (act.kind !== 'text') return false;

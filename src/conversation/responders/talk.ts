@@ -11,11 +11,12 @@ import { wanted } from '../wanted.ts';
 export const talk: Responder = {
   name: 'talk',
   reply(turn, draft) {
+    if (turn.act.kind === 'word' && turn.act.word === 'unsure') { draft.tone('care'); draft.say(draft.words('talk.unsure'), menuAndHelp(draft)); return true; }
     const asked = wanted(turn, ['start', 'greet', 'goodbye', 'thanks', 'affirm', 'deny', 'about-bot', 'feeling-low', 'feeling-better', 'venting', 'human', 'language', 'where-to-start']);
     switch (asked) {
       case 'start':
       case 'greet': greet(turn, draft, asked === 'start'); return true;
-      case 'goodbye': draft.say(draft.words('talk.goodbye')); return true;
+      case 'goodbye': draft.tone('farewell'); draft.say(draft.words('talk.goodbye')); return true;
       case 'thanks': draft.say(draft.words('talk.thanks'), [open('menu', '', draft.words('button.menu'))]); return true;
       case 'affirm':
       case 'deny':
@@ -46,6 +47,7 @@ export function care(turn: Turn, draft: Draft, story: boolean): void {
   const feeling = feelings.find((each) => turn.know.words[`feeling-${each}`].some((word) => text.includes(` ${word} `)));
   const phrase: PhraseId = feeling ? `care.${feeling}` : story ? 'care.story' : 'care.low';
   draft.set({ misses: 0 });
+  draft.tone('care');
   draft.say(draft.words(phrase));
   draft.say(draft.words('care.next'), [
     ...exerciseChoices(turn, draft, story ? ['exercise.name-feelings', 'exercise.grounding'] : ['exercise.grounding', 'exercise.self-compassion', 'exercise.promise']),
