@@ -39,6 +39,7 @@ export interface CountryFile {
   readonly country: Country;
   readonly waiting: readonly HelpLine[];
   readonly seen: readonly { readonly line: number; readonly id: string; readonly checked: string }[];
+  readonly namesLine: number;
   readonly allIds: readonly { readonly line: number; readonly id: string }[];
 }
 
@@ -63,6 +64,7 @@ export function readHelpLines(file: SourceFile, id: string, report: Report): Uni
       country: { code: raw.country, names: raw.names, emergency: raw.emergency, silent: raw.silent ?? null, lines: lines.filter(mayBeShown) },
       waiting: lines.filter((line) => !mayBeShown(line)),
       seen: numbered.filter(mayBeShown).map(({ line, id: lineId, checked }) => ({ line, id: lineId, checked })),
+      namesLine: lineOf('names'),
       allIds: lines.map((line, index) => ({ line: lineOf('lines', index, 'id'), id: line.id })),
     },
   };

@@ -8,6 +8,7 @@ import { checkSameSteps, type Note, withEnglish } from './fallback.ts';
 import { deepFreeze, table } from './freeze.ts';
 import { checkLength, checkPresses } from './limits.ts';
 import { checkLinks, everyUnit } from './links.ts';
+import { checkOneMeaning } from './one-meaning.ts';
 import { checkNoPlaceholders } from './placeholders.ts';
 import { type Place, type Problem, type Report, collecting, inOrder } from './problem.ts';
 import { bySpecificity, checkEveryCase } from './safety-replies.ts';
@@ -89,6 +90,7 @@ function checkShelf(shelf: Shelf, options: ContentOptions, report: Report): void
   for (const unit of shelf.exercises) checkPresses(unit.id, unit.value, unit, report);
   for (const unit of shelf.checkIns) checkPresses(unit.value.flow.id, unit.value.flow, unit, report);
   checkNoPlaceholders(shelf, report);
+  checkOneMeaning(shelf, report);
   checkLinks(shelf, options.builtIns ?? null, report);
   checkEveryCase(shelf.safety, { file: 'content/safety', line: 1 }, report);
   checkLineIds(shelf, report);

@@ -1,9 +1,10 @@
 /** What an author reads about a mistake in an answer, an exercise or another file. */
 import { describe, expect, test } from 'vitest';
+import { phraseSpecs } from '../../src/conversation/phrases.ts';
 import { type Problem, collecting } from '../../src/knowledge/problem.ts';
 import { formatProblems } from '../../src/knowledge/report.ts';
 import { readPhrases, readWords } from '../../src/knowledge/word-lists.ts';
-import { answer, checkIn, exercise, helplines, intent, said, safety } from './tree.ts';
+import { answer, checkIn, exercise, helplines, intent, said, safety, titled } from './tree.ts';
 
 const inAnswer = (from: string, to: string): string => said({ 'content/answers/faq/how-to-forgive.md': answer.replace(from, to) });
 const inExercise = (from: string, to: string): string => said({ 'content/exercises/promise.yaml': exercise.replace(from, to) });
@@ -289,7 +290,7 @@ describe('exercises', () => {
   });
 
   test('a name that is too long for a button to carry', () => {
-    expect(said({ 'content/exercises/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml': exercise })).toMatchInlineSnapshot(`
+    expect(said({ 'content/exercises/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml': titled(exercise, 'Another') })).toMatchInlineSnapshot(`
       "content/exercises/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml
         content/exercises/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml:1  A button would have to carry 83 bytes ("o|m|exercise.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"); at most 64 arrive.
             Use a shorter name."
@@ -337,7 +338,7 @@ describe('links and intents', () => {
   });
 
   test('an answer that nobody can reach', () => {
-    expect(said({ 'content/answers/faq/how-long.md': answer })).toMatchInlineSnapshot(`
+    expect(said({ 'content/answers/faq/how-long.md': titled(answer, 'Another') })).toMatchInlineSnapshot(`
       "content/answers/faq/how-long.md
         content/answers/faq/how-long.md:1  Nobody can reach the answer "faq.how-long".
             Write intents/faq/how-long.yaml, or link to it."
@@ -361,7 +362,7 @@ describe('links and intents', () => {
   });
 
   test('a built-in beside an answer', () => {
-    expect(said({ 'content/answers/chat/greet.md': answer })).toMatchInlineSnapshot(`
+    expect(said({ 'content/answers/chat/greet.md': titled(answer, 'Another') })).toMatchInlineSnapshot(`
       "intents/chat/greet.yaml
         intents/chat/greet.yaml:1  Both "built-in: greet" and a file of the same id would reply.
             Keep one of the two."
@@ -395,7 +396,7 @@ describe('links and intents', () => {
   });
 
   test('one id in two files', () => {
-    expect(said({ 'content/answers/faq.how-to-forgive.md': answer })).toMatchInlineSnapshot(`
+    expect(said({ 'content/answers/faq.how-to-forgive.md': titled(answer, 'Another') })).toMatchInlineSnapshot(`
       "content/answers/faq.how-to-forgive.md
         content/answers/faq.how-to-forgive.md:1  The id "faq.how-to-forgive" is taken by content/answers/faq/how-to-forgive.md already.
             Rename one of the two files."
@@ -501,7 +502,7 @@ describe('help lines', () => {
   });
 
   test('a day that has not come yet, and a day that does not exist', () => {
-    expect(said({ 'content/helplines/IE.yaml': helplines.replace('2026-11-01', '2027-01-01'), 'content/helplines/GB.yaml': helplines.replace('IE', 'GB').replaceAll('ie-', 'gb-').replace('2026-11-01', '2026-02-30') })).toMatchInlineSnapshot(`
+    expect(said({ 'content/helplines/IE.yaml': helplines.replace('2026-11-01', '2027-01-01'), 'content/helplines/GB.yaml': helplines.replace('IE', 'GB').replace('[Ireland, Éire]', '[Britain]').replaceAll('ie-', 'gb-').replace('2026-11-01', '2026-02-30') })).toMatchInlineSnapshot(`
       "content/helplines/GB.yaml
         content/helplines/GB.yaml:5  "checked" has "2026-02-30", which does not fit.
             The day it was last checked: checked: 2026-11-22.
@@ -513,7 +514,7 @@ describe('help lines', () => {
   });
 
   test('no way to reach it, an unknown way of checking, another country, an id that is taken', () => {
-    expect(said({ 'content/helplines/GB.yaml': helplines.replace(', call: "116 123"', ''), 'content/helplines/FR.yaml': helplines.replace('how: page', 'how: heard') })).toMatchInlineSnapshot(`
+    expect(said({ 'content/helplines/GB.yaml': helplines.replace('[Ireland, Éire]', '[Britain]').replace(', call: "116 123"', ''), 'content/helplines/FR.yaml': helplines.replace('how: page', 'how: heard') })).toMatchInlineSnapshot(`
       "content/helplines/FR.yaml
         content/helplines/FR.yaml:5  "how" has "heard", which is not known here.
             Use one of: phoned, page, dataset, memory.
@@ -529,6 +530,29 @@ describe('help lines', () => {
             Give it another id.
         content/helplines/IE.yaml:6  The help line id "ie-two" is taken in content/helplines/GB.yaml.
             Give it another id."
+    `);
+  });
+});
+
+describe('one meaning', () => {
+  test('two titles and two countries of one name', () => {
+    expect(said({ 'content/exercises/two.yaml': exercise, 'content/helplines/NI.yaml': helplines.replace('IE', 'NI').replaceAll('ie-', 'ni-').replace('[Ireland, Éire]', '[Nowhere, the ireland]') })).toMatchInlineSnapshot(`
+      "content/exercises/two.yaml
+        content/exercises/two.yaml:1  The title "One small promise" stands in content/exercises/promise.yaml already.
+            Give one of them another title: people see both as buttons.
+
+      content/helplines/NI.yaml
+        content/helplines/NI.yaml:2  The country name "the ireland" stands in content/helplines/IE.yaml already.
+            Keep it in one of the two."
+    `);
+  });
+
+  test('a choice that is called like one of the bot\'s own buttons', () => {
+    const phrases = Object.entries(phraseSpecs).map(([id]) => `${JSON.stringify(id)}: ${id === 'button.skip' ? 'Skip this' : 'Yes'}\n`).join('');
+    expect(said({ 'content/phrases.yaml': phrases, 'content/exercises/promise.yaml': exercise.replace('Make it smaller', 'skip this') })).toMatchInlineSnapshot(`
+      "content/exercises/promise.yaml
+        content/exercises/promise.yaml:11  "skip this" is also the bot's own button (button.skip).
+            Use other words, so that both can be typed."
     `);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readContent, type Content } from '../../src/knowledge/library.ts';
-import { answer, exercise, type Files, said, safety, withTree } from './tree.ts';
+import { answer, exercise, type Files, said, safety, titled, withTree } from './tree.ts';
 
 function contentOf(changes: Files = {}): Content {
   return withTree(changes, (root) => {
@@ -24,7 +24,7 @@ describe('compiling a good tree', () => {
   });
 
   test('an id is the path of the file, with folders or with dots', () => {
-    const { en } = contentOf({ 'intents/faq.how-long.yaml': 'about: They ask how long.\nsays: [how long]\n', 'content/answers/faq.how-long.md': answer }).library;
+    const { en } = contentOf({ 'intents/faq.how-long.yaml': 'about: They ask how long.\nsays: [how long]\n', 'content/answers/faq.how-long.md': titled(answer, 'How long') }).library;
     expect(Object.keys(en.answers)).toEqual(['faq.how-long', 'faq.how-to-forgive']);
     expect(Object.keys(en.flows)).toEqual(['exercise.promise', 'check-in.trust']);
     expect(en.intents['chat.greet']).toEqual({ id: 'chat.greet', about: 'They say hello.', builtIn: 'greet' });
@@ -36,7 +36,7 @@ describe('compiling a good tree', () => {
   });
 
   test('the order in which files are written does not show', () => {
-    const one = { 'content/answers/faq/b.md': answer, 'content/answers/faq/a.md': answer, 'intents/faq/a.yaml': 'about: A.\nsays: [a]\n', 'intents/faq/b.yaml': 'about: B.\nsays: [b]\n' };
+    const one = { 'content/answers/faq/b.md': titled(answer, 'B'), 'content/answers/faq/a.md': titled(answer, 'A'), 'intents/faq/a.yaml': 'about: A.\nsays: [a]\n', 'intents/faq/b.yaml': 'about: B.\nsays: [b]\n' };
     const other = Object.fromEntries(Object.entries(one).toReversed());
     expect(JSON.stringify(contentOf(one))).toBe(JSON.stringify(contentOf(other)));
   });

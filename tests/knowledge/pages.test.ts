@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { coveragePage } from '../../src/knowledge/coverage.ts';
 import { graphOf } from '../../src/knowledge/graph.ts';
 import { readContent } from '../../src/knowledge/library.ts';
-import { exercise, withTree } from './tree.ts';
+import { exercise, titled, withTree } from './tree.ts';
 
 function knowledge(changes = {}) {
   return withTree(changes, (root) => {
@@ -39,8 +39,8 @@ test('the graph of an exercise shows where every choice leads', () => {
 
 test('the coverage page lists every section in the order of the document, and what nobody has written yet', () => {
   const sections = '"10.1": Support\n"8.3": How forgiving can go\n"9.3": Promises\n';
-  const own = exercise.replace('["9.3"]', '[own]');
-  const signed = exercise.replace('reviewed: none', 'reviewed: Ann Example, couples counsellor, 2026-11-20');
+  const own = titled(exercise, 'Own').replace('["9.3"]', '[own]');
+  const signed = titled(exercise, 'Signed').replace('reviewed: none', 'reviewed: Ann Example, couples counsellor, 2026-11-20');
   expect(coveragePage(knowledge({ 'content/sections.yaml': sections, 'content/exercises/own.yaml': own, 'content/exercises/signed.yaml': signed }))).toMatchInlineSnapshot(`
     "# What the content covers
 

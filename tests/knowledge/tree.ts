@@ -58,6 +58,9 @@ lines:
   - { id: ie-two, kind: abuse, name: Two, text: "50808", hours: "24/7", source: my memory, checked: 2026-11-01, how: memory }
 `;
 
+/** The same answer or exercise under another title. */
+export const titled = (text: string, title: string): string => text.replace(/title: .*/, `title: ${title}`);
+
 export const intent = (about: string, ...says: string[]): string => `about: ${about}\nsays: ${JSON.stringify(says)}\n`;
 
 export function goodTree(): Record<string, string> {
