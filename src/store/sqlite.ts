@@ -8,7 +8,7 @@ import type { Event, PersonId } from '../conversation/event.ts';
 import { openAudit } from './audit.ts';
 import { backupTo } from './backup.ts';
 import type { Box } from './box.ts';
-import { closeQuietly, damage } from './database.ts';
+import { closeQuietly, damage, type Db } from './database.ts';
 import type { Shelves } from './effects.ts';
 import { destroyKeys, openErasures, startErasure } from './erasure.ts';
 import { openGroup } from './group.ts';
@@ -24,9 +24,9 @@ import { openRecords } from './records.ts';
 import { matchKeysAndRows } from './recovery.ts';
 import { openRefs } from './refs.ts';
 import { openSlots } from './slots.ts';
-import { openFiles } from './start.ts';
+import { openFiles, type Files } from './start.ts';
 import { openStats, type Stats } from './stats.ts';
-import { isStorage, unavailable } from './store-error.ts';
+import { StoreError, isStorage, sqliteCode, unavailable } from './store-error.ts';
 import { Unavailable, type Store, type TurnOutcome } from './store.ts';
 import { openSubjects, upgradeWith } from './subjects.ts';
 import { sweepAway } from './sweep.ts';
@@ -61,6 +61,8 @@ export interface StoreOptions<P, L> {
   readonly mostTogether?: number;
   /** How long another process may hold the write lock before turns are refused, ms; 60,000. */
   readonly busyFor?: number;
+  /** The open database, for tests and measurements only. */
+  inspect?(db: Db): void;
   /** Something can be claimed that could not before, outside of any turn. */
   wake?(): void;
   /** Something went wrong that only the operator can put right. */
@@ -75,15 +77,30 @@ export interface SqliteStore<P, L> extends Store<P, L> {
   damage(): readonly string[];
 }
 
+const mostCached = 1000;
 /** After an unclean stop so many events run one by one. */
 const carefulEvents = 32;
 /** A forget turn is confirmed at the latest then; its receipt waits for the erasure however long it takes. */
 const longestErasureWait = 5000;
 
+/** Throws `StoreError`: one sentence with the file and the cure. */
 export function openStore<P, L>(options: StoreOptions<P, L>): SqliteStore<P, L> {
-  const { file, now, maxAttempts = 5, cached = 1000 } = options;
+  const files = openFiles({ file: options.file, keyFile: options.keyFile, cached: (options.cached ?? mostCached) * 2 });
+  try {
+    return storeOn(files, options);
+  } catch (error) {
+    files.keys.close();
+    closeQuietly(files.db);
+    // A statement that does not fit the tables: the part of the file that describes them was changed.
+    if (sqliteCode(error) === null) throw error;
+    throw new StoreError('corrupt', `${options.file}: it is damaged: run \`mend restore\` with a backup.`, error);
+  }
+}
+
+function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions<P, L>): SqliteStore<P, L> {
+  const { file, now, maxAttempts = 5, cached = mostCached } = options;
   const report = options.report ?? (() => undefined);
-  const { db, keys, cipher, notes } = openFiles({ file, keyFile: options.keyFile, cached: cached * 2 });
+  options.inspect?.(db);
   const pseudonyms = openPseudonyms(keys.ids);
   const packing = openPacking(db, options.samplePerson === undefined ? null : JSON.stringify(options.samplePerson));
   const subjects = openSubjects({ db, keys, cipher, pseudonyms, packing, cached, upgrade: upgradeWith(options.upgradePerson, options.upgradePlace) });
