@@ -50,6 +50,11 @@ describe('compiling a good tree', () => {
   });
 });
 
+test('files saved on Windows are the same content', () => {
+  const changes = { 'content/answers/faq/how-to-forgive.md': `\uFEFF${answer.replaceAll('\n', '\r\n')}`, 'content/exercises/promise.yaml': `\uFEFF${exercise.replaceAll('\n', '\r\n')}` };
+  expect(contentOf(changes)).toEqual(contentOf());
+});
+
 describe('answers', () => {
   test('lines of a paragraph are joined, paragraphs and list items stay apart', () => {
     const text = `${answer.replace('Forgiving is', 'One line\ngoes on.\n\nThree things:\n- the first\n  goes on\n  - the second\n1. the third\n\n2026 was\nlong.\n\nForgiving is')}## Or\nAnother way\nto say it.\n\n## More\nMore.\n\n## If you are not safe\nUnsafe.\n\n## If you did the hurting\nBetrayer.\n`;
