@@ -86,7 +86,7 @@ function pressTaken(turn: Turn, draft: Draft): void {
   if (press.kind === 'open') draft.set({ opened: { press: encodePress(press), at: turn.at } });
   if (press.kind !== 'choose') return;
   draft.set({ taken: { of: press.of, choice: press.choice } });
-  if (turn.event.kind === 'press' && !turn.before.hidden) draft.do({ kind: 'mark', ref: turn.event.ref, chosen: isSecret(turn) ? null : (label ?? press.choice) });
+  if (turn.event.kind === 'press' && !turn.event.public && !turn.before.hidden) draft.do({ kind: 'mark', ref: turn.event.ref, chosen: isSecret(turn) ? null : (label ?? press.choice) });
 }
 
 function isSecret(turn: Turn): boolean {
