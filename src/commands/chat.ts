@@ -85,9 +85,10 @@ export async function chat(options: ChatOptions): Promise<number> {
     timers.start();
     // After the greeting: making the model keeps the process busy for a moment.
     const loading = setTimeout(() => void understanding.ready().catch(() => undefined), keyboard ? 50 : 0);
-    const stopped = stopAsked().then(() => keyboard?.leave());
-    const talking = keyboard ? keyboard.run(talk, (await files.store.read(person)) === null) : talkThroughPipe(process.stdin, screen, talk, json);
-    await Promise.race([talking, stopped, screen.gone]);
+    const stop = new AbortController();
+    // With nobody left to read, the rest of the input is nobody's answer.
+    void Promise.race([stopAsked(), screen.gone]).then(() => { stop.abort(); keyboard?.leave(); });
+    await (keyboard ? keyboard.run(talk, (await files.store.read(person)) === null) : talkThroughPipe(process.stdin, screen, talk, json, stop.signal));
     clearTimeout(loading);
   } finally {
     watching?.close();
