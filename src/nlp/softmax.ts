@@ -11,10 +11,12 @@ export interface Weights { /** `features * labels`, feature by feature. */ reado
 
 /** `decay`: how much a weight would lose in a round of steps of one, were it never learnt again. */
 export interface Pace { readonly rounds: number; readonly step: number; readonly decay: number }
-/** Chosen on the validation parts of public benchmarks; more rounds change little. */
-export const usualPace: Pace = { rounds: 6, step: 8, decay: 0.05 };
+/** Chosen on the validation parts of public benchmarks: few examples need more rounds, many are learnt in four. */
+export function usualPace(examples: number): Pace {
+  return { rounds: Math.min(10, Math.max(4, Math.round(13_000 / examples))), step: 8, decay: 0.05 };
+}
 
-export function fitSoftmax(examples: readonly Example[], features: number, labels: number, pace: Pace = usualPace): Weights {
+export function fitSoftmax(examples: readonly Example[], features: number, labels: number, pace: Pace = usualPace(examples.length)): Weights {
   const weights = new Float32Array(features * labels);
   const bias = new Float32Array(labels);
   const order = Int32Array.from(examples, (_, index) => index);
@@ -75,18 +77,20 @@ export function toProbabilities(scores: Float32Array): void {
   for (let k = 0; k < scores.length; k++) scores[k]! /= total;
 }
 
-/** Moves the errors worth learning from to the front of `errors` and names their labels; most labels are right to 1 in 2,000 soon. */
+/** Moves the errors worth learning from to the front of `errors` and names their labels; after a few rounds most labels have next to none. */
 function notable(errors: Float32Array, labels: Int32Array): number {
   let count = 0;
   for (let k = 0; k < errors.length; k++) {
     const error = errors[k]!;
-    if (error > 0.0005 || error < -0.0005) {
+    if (error > notableError || error < -notableError) {
       labels[count] = k;
       errors[count++] = error;
     }
   }
   return count;
 }
+
+const notableError = 0.003;
 
 function shuffle(order: Int32Array, chance: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {

@@ -10,7 +10,7 @@ import { toTable } from './int8.ts';
 import { outside, type Lesson, type Model } from './model.ts';
 import { stem } from './natural.ts';
 import { remembering } from './remember.ts';
-import { fitSoftmax, usualPace, type Example, type Pace, type Weights } from './softmax.ts';
+import { fitSoftmax, type Example, type Pace, type Weights } from './softmax.ts';
 
 interface Utterance { readonly label: number; /** Words and pairs, by name. */ readonly units: readonly string[] }
 /** A word or pair: the features it stands for and their weights. */
@@ -20,7 +20,7 @@ interface Unit { readonly features: Int32Array; readonly values: Float32Array; r
 export const recipe = 'mend-nlp-1';
 
 /** Fewer than two intents or an intent without words is an error that names it. */
-export function train(lessons: readonly Lesson[], pace: Pace = usualPace): Model {
+export function train(lessons: readonly Lesson[], pace?: Pace): Model {
   const ordered = inOrder(lessons);
   const intents = ordered.map((lesson) => lesson.intent);
   if (intents.length < 2) throw new Error('A model needs at least two intents to tell apart. Add intent files with sentences under "says".');
