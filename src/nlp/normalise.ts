@@ -8,22 +8,27 @@
  * Look-alikes: a choice of the single-letter rows of Unicode Technical Standard 39, `confusables.txt`.
  */
 export function normalise(text: string): string {
-  return fold(text).replaceAll(/(.)\1{2,}/gu, '$1$1').split('\n').map((line) => joinSpacedLetters(line)).join(' ')
-    .split(' ').filter((piece) => piece !== '').map(joinDotted).join(' ').split(' ').map(readLeet)
-    .join(' ').replaceAll(/[^a-z0-9'.!?;,: ]/g, ' ').replaceAll(/ {2,}/g, ' ').trim();
+  const words = fold(text).split('\n').map((line) => joinSpacedLetters(line)).join(' ')
+    .split(' ').filter((piece) => piece !== '').map(joinDotted).join(' ').split(' ');
+  return readNumbersAsLetters(words).map(shorten).join(' ').replaceAll(/[^a-z0-9'.!?;,: ]/g, ' ').replaceAll(/ {2,}/g, ' ').trim();
 }
 
 /** Case, width, invisible characters and apostrophes only: every script keeps its letters. */
 export function plain(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase().replaceAll('`', "'").replaceAll(/[\0-\x09\x0B-\x1F\x7F]/g, ' ');
   return text.toWellFormed().normalize('NFKC').toLowerCase()
     .replaceAll(/\p{Cf}|\u034F|[\u115F\u1160\u2800]|[\uFE00-\uFE0F]/gu, '')
     .replaceAll(/[\u2018\u2019\u201B\u02BC\u2032\u00B4`\uFF07]/gu, "'")
     .replaceAll(/[\p{Cc}\uFFFD\p{Z}]/gu, (mark) => (mark === '\n' ? '\n' : ' '));
 }
 
+const isAscii = /^[\0-\x7F]*$/;
+
 function fold(text: string): string {
+  const straight = plain(text);
+  if (isAscii.test(straight)) return straight;
   let out = '';
-  for (const letter of plain(text).normalize('NFD')) {
+  for (const letter of straight.normalize('NFD')) {
     const code = letter.codePointAt(0) ?? 0;
     if (code < 0x80) out += letter;
     else if (/\p{M}/u.test(letter)) continue;
@@ -46,7 +51,7 @@ function joinSpacedLetters(line: string): string {
   let out = '';
   for (let at = 0; at < pieces.length;) {
     let end = at;
-    while (end < pieces.length && pieces[end]?.length === 1 && /[a-z0-9@$!]/.test(pieces[end] ?? '')) end += 2;
+    while (end < pieces.length && pieces[end]?.length === 1 && /[a-z0-9@$!'.,?]/.test(pieces[end] ?? '')) end += 2;
     if (end - at < 6) {
       out += (pieces[at] ?? '') + (pieces[at + 1] ?? '');
       at += 2;
@@ -66,7 +71,7 @@ function joinSpacedLetters(line: string): string {
 
 /** `k.i.l.l`, `k-i-l-l`, `k*i*l*l`. */
 function joinDotted(word: string): string {
-  if (word.length < 5 || !/^[a-z0-9@$](?:[.\-_*~+/][a-z0-9@$])+[.!?]*$/.test(word)) return splitJoined(word);
+  if (word.length < 5 || !/^[a-z0-9@$](?:[.\-_*~+/][a-z0-9@$])+[.,!?;:]*$/.test(word)) return splitJoined(word);
   return /^[\d./-]+$/.test(word) ? word : word.replaceAll(/[.\-_*~+/](?=[a-z0-9@$])/g, '');
 }
 
@@ -75,11 +80,26 @@ function splitJoined(word: string): string {
   return word.replaceAll(/(?<=[a-z])[-_/*~+\u2013\u2014](?=[a-z])/g, ' ');
 }
 
+/** Drawn-out letters: one is enough at the ends of a word, two inside (`killll` -> `kil`, `bedrooom` -> `bedroom`). */
+function shorten(word: string): string {
+  if (!/([^.!?])\1\1/.test(word)) return word;
+  return word.replaceAll(/([a-z])\1{2,}(?![a-z])/g, '$1').replaceAll(/(?<![a-z])([a-z])\1{2,}/g, '$1').replaceAll(/(.)\1{2,}/gu, '$1$1');
+}
+
+/** Once one word of a text is written with digits for letters, a lone `1` is `i` and a lone `4` is `a`. */
+function readNumbersAsLetters(words: readonly string[]): string[] {
+  const out = words.map(readLeet);
+  if (out.every((word, at) => word === words[at] || !/[013457]/.test(words[at] ?? ''))) return out;
+  return out.map((word) => (word === '1' ? 'i' : word === '4' ? 'a' : word));
+}
+
 /** Digits and signs inside a word stand for the letters they look like; ages, times and amounts stay. */
 function readLeet(word: string): string {
-  if (!/[a-z]/.test(word) || !/[0-9@$!|+]/.test(word) || /^[$@#]?\d+(?:st|nd|rd|th|am|pm|yo|yrs?|years?|f|m|k|h|x|s|d|min|mins|hrs?|kg|cm|ft|g|mg)?[.!?,;:]*$/.test(word)) return word;
+  if (!/[a-z]/.test(word) || !/[0-9@$!|+]/.test(word) || amount.test(word)) return word;
   return word.replaceAll(/[013457890@$]/g, (sign) => leet[sign] ?? sign).replaceAll(/(?<=[a-z])[!|](?=[a-z])/g, 'i').replaceAll(/(?<=[a-z])\+(?=[a-z])/g, 't');
 }
+
+const amount = /^[$@#]?(?:\d*1st|\d*2nd|\d*3rd|\d+th|\d+(?:am|pm|yo|yrs?|years?|min|mins|hrs?|kg|cm|ft|gb|mg)|\d\d+[fmk])[.!?,;:]*$/;
 
 const leet: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g', '@': 'a', $: 's' };
 

@@ -6,13 +6,13 @@ import { matchAround, STOP } from './pattern.ts';
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const nots = set('not never no nobody none without neither nor isnt hardly');
-const undone = set('stop stopped stopping help know sure understand believe tell told remember just only care matter mind longer enough wait stand get see say talk before explain prove');
+const undone = set('stop stopped stopping help know sure understand believe tell told remember care matter mind longer enough wait stand get see say talk before explain prove');
 const parting = set('and then so because until since after while');
 const notSaid = set('think thinks saying said mean that like afraid scared worried claiming');
 
 /** "he has never hit me", "I'd never hurt her", "I'm not saying he hits me"; but not "I can't stop" or "he can't calm down and hits me". */
 export function denied(words: readonly string[], match: Match): boolean {
-  for (const at of match.gaps) if (nots.has(words[at] ?? '') && holds(words, at, match.end)) return true;
+  for (const at of match.gaps) if (nots.has(words[at] ?? '') && words[at + 1] !== 'only' && holds(words, at, match.end)) return true;
   for (let at = match.start - 1; at >= Math.max(0, match.start - 4); at -= 1) {
     const word = words[at] ?? '';
     if (word === STOP || word === 'but' || (match.subject === null && parting.has(word))) return false;
@@ -33,6 +33,7 @@ function holds(words: readonly string[], at: number, end: number): boolean {
 }
 
 const told = set('movie film show series episode book novel song songs lyrics lyric game games character characters scene plot netflix podcast documentary story poem anime manga drama essay article news homework dream dreamt dreamed nightmare vr singing sings sang sing quote quoted films movies shows books thriller musical opera actor actress fanfic fiction novels');
+const within = set('in from a the my this that of for');
 const ownWords = set('and but because so makes made make while since after then real actually myself');
 
 /** "in the film he kills himself", "a song about dying"; but not "we watched a film and he hit me". */
@@ -44,7 +45,7 @@ export function fictional(words: readonly string[], match: Match): boolean {
   for (const at of match.gaps) if (told.has(words[at] ?? '')) return true;
   for (let at = match.end; at < Math.min(words.length, match.end + 7) && words[at] !== STOP; at += 1) {
     if (ownWords.has(words[at] ?? '')) return false;
-    if (told.has(words[at] ?? '') && set('in from a the my this that of for').has(words[at - 1] ?? '')) return true;
+    if (told.has(words[at] ?? '') && within.has(words[at - 1] ?? '')) return true;
   }
   return false;
 }
@@ -97,6 +98,7 @@ export const timeCues = {
     survivor
     remarried
     moved on
+    ( good|better|happier|different ) place
   `,
   again: `
     again|relapsed|relapse|urge|urges|tonight|still|lately|recently|currently|yesterday|today
@@ -106,7 +108,7 @@ export const timeCues = {
     these days
     back ( to|at|on|into|there )
     started|starting|starts
-    now i ( want|think|am thinking|feel like|can not|wish|need|cut )
+    now i ~1 ( want to die|want to end|am thinking|feel like dying|cut )
     every ( night|day|time|week )
     all the time
     keep|keeps
@@ -114,12 +116,12 @@ export const timeCues = {
 };
 
 /** How the words around a match place it in time. */
-export function timeOf(words: readonly string[], match: Match, cues: TimeCues): { readonly when: When; readonly distant: boolean; readonly over: boolean } {
+export function timeOf(words: readonly string[], match: Match, cues: TimeCues, isOver: boolean): { readonly when: When; readonly distant: boolean; readonly over: boolean } {
   const [from, to] = sentence(words, match.start);
   const said = words.slice(from, to);
   const again = some(cues.again, said);
   const distant = some(cues.distant, said);
-  const over = some(cues.over, words);
+  const over = isOver;
   const usedTo = words.slice(match.start, match.end).some((word, at) => word === 'used' && words[match.start + at + 1] === 'to');
   if (again) return { when: 'now', distant: false, over: false };
   if (over && (distant || usedTo || pastForm(words, match))) return { when: 'recovered', distant: distant || usedTo, over: true };
@@ -132,15 +134,20 @@ export function timeOf(words: readonly string[], match: Match, cues: TimeCues): 
 const pastOnly = set('was were had did used hit beat cut hurt threw put abused choked slapped pushed punched kicked forced raped assaulted molested attempted tried wanted strangled threatened stalked grabbed locked controlled suicidal been gone took burned threw thought');
 
 function pastForm(words: readonly string[], match: Match): boolean {
-  return words.slice(match.start, match.end).some((word) => pastOnly.has(word));
+  return words.slice(match.start, match.end + 2).some((word) => pastOnly.has(word));
 }
 
 function sentence(words: readonly string[], at: number): readonly [number, number] {
   let from = at;
-  while (from > 0 && words[from - 1] !== STOP && at - from < 25) from -= 1;
+  while (from > 0 && words[from - 1] !== STOP && at - from < 20) from -= 1;
   let to = at;
-  while (to < words.length && words[to] !== STOP && to - at < 30) to += 1;
+  while (to < words.length && words[to] !== STOP && to - at < 25) to += 1;
   return [from, to];
+}
+
+/** Whether the message says anywhere that something is over: stopped, left, safe now. */
+export function saysOver(words: readonly string[], cues: TimeCues): boolean {
+  return some(cues.over, words);
 }
 
 function some(patterns: readonly Pattern[], words: readonly string[]): boolean {

@@ -10,13 +10,13 @@ import { readLanguages } from './languages.ts';
 import { STOP } from './pattern.ts';
 import { readRules } from './read-rules.ts';
 import { spelling } from './rulebook.ts';
-import { spellOut } from './spelling-out.ts';
+import { spellOut, withSubject } from './spelling-out.ts';
 
 /** A detector reads one text; the gravest reading of all detectors counts. */
 type Detector = (text: string) => SafetyReading | null;
 
 const byRules: Detector = (text) => readRules(safetyWords(text));
-const byLanguage: Detector = (text) => readLanguages(plain(text));
+const byLanguage: Detector = (text) => readLanguages(plain(text), normalise(text));
 const detectors: readonly Detector[] = [byRules, byLanguage];
 
 /** `earlier`: the person's messages of the last two minutes, oldest first, at most five. Never throws. */
@@ -29,7 +29,13 @@ export function detectSafety(text: string, earlier: readonly string[]): SafetyRe
 
 /** The words that the rules read, for `chat --why` and the tests. */
 export function safetyWords(text: string): string[] {
-  return spellOut(spellOut(normalise(text)).flatMap((word) => (word === STOP ? [word] : spelling.repair(word))).join(' '));
+  const repaired = new Map<string, readonly string[]>([[STOP, [STOP]]]);
+  const words = spellOut(normalise(text)).flatMap((word) => {
+    const known = repaired.get(word) ?? spelling.repair(word);
+    repaired.set(word, known);
+    return known;
+  });
+  return withSubject(spellOut(words.join(' ')));
 }
 
 function read(text: string): SafetyReading | null {
@@ -58,5 +64,5 @@ function readJoined(text: string, earlier: readonly string[]): SafetyReading | n
 /** Short pieces are one sentence, long ones are sentences of their own. */
 function join(first: string, second: string): string {
   if (second === '') return first;
-  return first.length <= 30 && second.length <= 160 ? `${first.replace(/[.!?;\s]{1,40}$/, '')} ${second}` : `${first} . ${second}`;
+  return first.length <= 30 && second.length <= 160 ? `${first.replaceAll(/[.!?;]/g, ' ')} ${second}` : `${first} . ${second}`;
 }

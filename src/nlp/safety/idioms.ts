@@ -5,6 +5,7 @@ export const idioms = `
   dying for ( a|an|some|him|her|the )
   ( die|died|dying|kill|killed ) for ( you|him|her|us|my|them|love|a|an|some|the|that|this|that )
   ( laughed|laughing|bored|scared|worried|frightened|starved|love|loved|loves|tickled|freezing|sick|embarrassed|starving|worked|stressed ) ~2 ( to death|myself to death )
+  ( death|deaths ) ( of|by ) ~1 ( a|my|his|her|our|the|chocolate )
   ( could have died|nearly died|almost died ) ( of|from|when|laughing|inside|on|right|$ ) !hands|me
   ( so ~1 embarrassed|mortified|embarrassing|cringe|ashamed|awkward ) ~2 ( i )? ~3 ( died|die|dead )
   ( lol|haha|lmao|hahaha|lmfao|omg|rofl ) ~2 i ~1 ( dead|dying|died )
@@ -14,7 +15,8 @@ export const idioms = `
   @kill|slay it !myself
   ( is|was|are|am|crushed|totally ) killing it
   @kill ~1 ( with|him with|me with|her with|them with|you with ) ~2 ( kindness|joke|jokes|puns|humor|humour|smile|laugh|laughter|cuteness|looks|stories|love )
-  ( this|it|that|which|feet|foot|head|back|legs|shoes|knee|heat|work|job|traffic|wait|waiting|suspense|silence|distance|knowing|not knowing|commute|photo|exam|anticipation|guilt|uncertainty|commute|headache|toothache|allergies|thought ) ~2 ( kills|killing|killed ) me
+  ( feet|foot|head|back|legs|shoes|knee|heat|work|job|traffic|wait|waiting|suspense|silence|distance|knowing|not knowing|commute|photo|exam|anticipation|guilt|uncertainty|commute|headache|toothache|allergies|thought ) ~2 ( kills|killing|killed ) me
+  ( this|it|that|which ) ( is|was|just|really|finally|suddenly|always|still|then|almost|slowly|literally|nearly|has|had|only|would|can|could|does )? ( been|just|really|slowly|literally|finally|suddenly|all|still|not )? ( kills|killing|killed|kill ) me
   ( will|would|gonna|going to|might|could|is going to ) ~1 ( kill|murder ) ( me|you ) ( if|when|for ) ~1 ( i|we|they|she|he|you|forgetting ) ~2 ( forget|forgot|late|finds out|find out|break|lose|lost|eat|ate|miss|am late|spill|scratch|buy|bought|spoil|fail|come home late|hears|sees|knew|knows|spend|do not call|do not answer|burn|borrow|not finish )
   ( mum|mother|dad|parents|boss|teacher|coach|landlord ) ~1 ( will|would|going to|gonna|is going to ) ~1 ( kill|murder ) me
   ( could|can|want to|wanna|will|would|going to|almost|gonna ) ~1 ( kill|murder|strangle|throttle|choke ) @themall|you|dog|cat ( for|when|every time|lol|haha|sometimes ) ~1 ( forgetting|being|leaving|eating|that|snoring|spoiling|not|saying|he leaves|she leaves|lol|haha|buying|he forgets|she forgets|he snores|she snores )
@@ -35,7 +37,8 @@ export const idioms = `
   ( us|you ) part
   sick and tired of ( living|being|waking ) ~1 ( with|in|ignored|single|lied|cheated|alone|next )
   # hit, beat, push, slap, throw
-  ( it|that|this|reality|realisation|realization|grief|truth|pain|wave|news|words|word|loss|everything|guilt|memory|memories|flashback|panic|sadness|song|line|lyric|lyrics|loneliness|thought|thoughts|hard|movie|film|scene|letter|divorce|breakup|quote|fact|idea|feeling|feelings ) ~3 ( hit|hits|hitting|strikes|struck|slapped|slaps|punched|attacks|attacked ) ~1 ( me|us|him|her|home )
+  ( reality|realisation|realization|grief|truth|pain|wave|news|words|word|loss|everything|guilt|memory|memories|flashback|panic|sadness|song|line|lyric|lyrics|loneliness|thought|thoughts|hard|movie|film|scene|letter|divorce|breakup|quote|fact|idea|feeling|feelings ) ~3 ( hit|hits|hitting|strikes|struck|slapped|slaps|punched|attacks|attacked ) ~1 ( me|us|him|her|home )
+  ( it|that|this|which ) ( is|was|just|really|finally|suddenly|always|still|then|almost|slowly|literally|nearly|has|had|only|would|can|could|does )? ( been|just|really|slowly|literally|finally|suddenly|all|still|not )? ( hit|hits|hitting|strikes|struck|slapped|slaps|punched ) ~1 ( me|us|him|her|home )
   ( hit|hits|hitting ) ~1 me ( that|like|with the news|with the truth|with it|with divorce|with this|with so|with a bombshell|with questions|how|up|out of|in the feels|when i|why|hard )
   ( hit|hits|hitting ) ~1 ( me|him|her|them|us ) ( up|with ) !a|his|her|the
   ( hit|hits|hitting ) ( on|the gym|the road|the town|rock|the spot|the sack|the books|the jackpot|it off|pause|send|the roof|the bottle|the shops|the mark|a wall|a nerve|below|a rough|a milestone|the beach|the pub|the hay )
@@ -73,7 +76,7 @@ export const idioms = `
   shoot my shot
   ( cut|cutting|cuts ) ( off|ties|contact|corners|down|back|out|my hair|her hair|his hair|the crap|class|hair|the grass|the cake|onions|vegetables|carbs|sugar|him off|her off|them off|people off|to the|it out|it short|deep|short ) !arm|wrist|wrists|thigh
   ( cut|cutting ) ~1 my ~1 ( hair|nails|lawn|hours|losses|spending|steak|finger )
-  ( burn|burned|burnt|burning ) ( out|bridges|calories|dinner|by him|by her|the )
+  ( burn|burned|burnt|burning ) ( out|bridges|calories|dinner|by him|by her )
   been burned before
   ( hurt|hurts|hurting ) ~1 myself ( at|in|on|while|when i fell|running|playing|falling|skiing|lifting|dancing|by accident|accidentally )
   accidentally ~1 ( cut|hurt|burned|burnt|hit )
@@ -99,6 +102,7 @@ export const idioms = `
   walked into a door and
   ( gun|guns ) ( control|laws|to my head metaphorically )
   take a stab
+  punch|slap|kick myself in|for
   ( meaning|purpose|point ) of life !$
   beaten track
   ( hurt|hurting|killing|attack|attacking ) ~1 ( credit|score|wallet|budget )
@@ -113,4 +117,13 @@ export const idioms = `
   ( hit|hits ) different
   ( suicide ) ( squad|prevention|awareness|hotline|bomber|bombers|rates|watch )
   committing to
+  ( social|career|commercial|political|professional|financial ) suicide
+  lost ~4 to suicide
+  overdosed on ( self|love|chocolate|caffeine|coffee|sugar|work|books|news|pizza )
+  ( hit|hits ) ~1 ( so )? hard by
+  killed|kill|killing our|the|my|his|her ~1 ( relationship|marriage|trust|love|friendship|spark )
+  heart ~2 bleeding|bleeds
+  ( love|relationship|marriage|wallet|money ) ~2 bleeding ~1 out
+  will|soul|part to cook
+  the death of me
 `;

@@ -13,6 +13,8 @@ export interface Pattern {
   /** Every match contains one of these words, `before.max` words or fewer after the match's start. */
   readonly anchor: ReadonlySet<string>;
   readonly before: number;
+  /** The words a match can start with; null when anything may come first. */
+  readonly first: ReadonlySet<string> | null;
   readonly run: Step;
 }
 
@@ -24,7 +26,7 @@ export const STOP = '.';
 interface Trail { subject: number | null; object: number | null; readonly gaps: number[] }
 type Next = (at: number) => boolean;
 type Step = (words: readonly string[], at: number, trail: Trail, next: Next) => boolean;
-interface Part { readonly run: Step; readonly min: number; readonly max: number; readonly anchor: Anchor | null }
+interface Part { readonly run: Step; readonly min: number; readonly max: number; readonly anchor: Anchor | null; readonly first: ReadonlySet<string> | null }
 interface Anchor { readonly words: ReadonlySet<string>; readonly offset: number; readonly weight: number }
 
 export type Classes = Readonly<Record<string, ReadonlySet<string>>>;
@@ -83,12 +85,13 @@ export function pattern(source: string, classes: Classes, common: ReadonlySet<st
   const whole = alternatives();
   if (at < items.length) fail('a bracket too many');
   const anchor = whole.anchor ?? fail('it needs at least one word that must be there');
-  return { source, anchor: anchor.words, before: anchor.offset, run: whole.run };
+  return { source, anchor: anchor.words, before: anchor.offset, first: whole.first, run: whole.run };
 }
 
 /** The match around `anchorAt` that starts latest, so that its subject is the nearest one, or null. */
 export function matchAround(candidate: Pattern, words: readonly string[], anchorAt: number): Match | null {
   for (let start = anchorAt; start >= Math.max(0, anchorAt - candidate.before); start -= 1) {
+    if (candidate.first !== null && !candidate.first.has(words[start] ?? '')) continue;
     const trail: Trail = { subject: null, object: null, gaps: [] };
     let end = -1;
     if (candidate.run(words, start, trail, (here) => {
@@ -125,7 +128,7 @@ function word(set: ReadonlySet<string>, role: 'subject' | 'object' | null, commo
     trail[role] = before;
     return false;
   };
-  return { run, min: 1, max: 1, anchor: { words: set, offset: 0, weight } };
+  return { run, min: 1, max: 1, anchor: { words: set, offset: 0, weight }, first: set };
 }
 
 function gap(most: number): Part {
@@ -139,15 +142,15 @@ function gap(most: number): Part {
     while (trail.gaps.length > 0 && (trail.gaps.at(-1) ?? -1) >= at) trail.gaps.pop();
     return false;
   };
-  return { run, min: 0, max: most, anchor: null };
+  return { run, min: 0, max: most, anchor: null, first: null };
 }
 
 function look(holds: (words: readonly string[], at: number) => boolean): Part {
-  return { run: (words, at, _trail, next) => holds(words, at) && next(at), min: 0, max: 0, anchor: null };
+  return { run: (words, at, _trail, next) => holds(words, at) && next(at), min: 0, max: 0, anchor: null, first: null };
 }
 
 function optional(part: Part): Part {
-  return { run: (words, at, trail, next) => part.run(words, at, trail, next) || next(at), min: 0, max: part.max, anchor: null };
+  return { run: (words, at, trail, next) => part.run(words, at, trail, next) || next(at), min: 0, max: part.max, anchor: null, first: null };
 }
 
 function sequence(parts: readonly Part[]): Part {
@@ -168,7 +171,7 @@ function sequence(parts: readonly Part[]): Part {
     };
     return from(0, at);
   };
-  return { run, min, max, anchor };
+  return { run: parts.length === 1 && parts[0] !== undefined ? parts[0].run : run, min, max, anchor, first: parts.find((part) => part.max > 0)?.first ?? null };
 }
 
 function either(parts: readonly Part[]): Part {
@@ -178,6 +181,7 @@ function either(parts: readonly Part[]): Part {
     run: (words, at, trail, next) => parts.some((part) => part.run(words, at, trail, next)),
     min: Math.min(...parts.map((part) => part.min)),
     max: Math.max(...parts.map((part) => part.max)),
+    first: parts.every((part) => part.first !== null) ? new Set(parts.flatMap((part) => [...(part.first ?? [])])) : null,
     anchor: all.length < anchors.length ? null : {
       words: new Set(all.flatMap((anchor) => [...anchor.words])),
       offset: Math.max(...all.map((anchor) => anchor.offset)),

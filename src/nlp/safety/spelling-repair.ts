@@ -18,7 +18,7 @@ export function speller(vocabulary: ReadonlySet<string>, ordinary: ReadonlySet<s
 
   function repair(word: string): readonly string[] {
     if (vocabulary.has(word) || word.length > 400 || /\d/.test(word)) return [word];
-    const doubled = /(.)\1/.test(word) ? bySqueezed.get(squeeze(word)) : undefined;
+    const doubled = bySqueezed.get(squeeze(word));
     if (doubled !== undefined && !ordinary.has(word)) return [doubled];
     if (ordinary.has(word) || word.length < 3) return [word];
     const near = word.length > 3 && word.length < 20 ? nearest(word) : null;

@@ -11,7 +11,7 @@ const lists = {
   stranger: 'man guy men guys someone stranger woman they boss coach teacher coworker colleague roommate driver doctor masseur friend people person uncle cousin neighbour pastor priest date dude',
   they: 'he she they',
   them: 'him her them',
-  theyall: 'he she they husband wife boyfriend girlfriend partner spouse fiance ex lover man guy woman hubs missus bloke fella exes',
+  theyall: 'mine he she they husband wife boyfriend girlfriend partner spouse fiance ex lover man guy woman hubs missus bloke fella exes',
   themall: 'him her them husband wife boyfriend girlfriend partner spouse fiance ex lover hubs missus bloke fella',
   anyone: 'i he she they husband wife boyfriend girlfriend partner spouse fiance ex lover friend bestie mate buddy pal roommate flatmate housemate colleague coworker classmate neighbour neighbor son daughter child kid kids children toddler stepson stepdaughter niece nephew sister brother mum dad father mother aunt uncle cousin boss grandma grandpa grandmother grandfather teenager teen teacher student someone boy girl hubs missus bloke fella sis bro twins',
   third: 'he she they husband wife boyfriend girlfriend partner spouse fiance ex lover friend bestie mate buddy pal roommate flatmate housemate colleague coworker classmate neighbour neighbor son daughter child kid kids children toddler stepson stepdaughter niece nephew sister brother mum dad father mother aunt uncle cousin grandma grandpa teenager teen student someone bloke missus hubs sis bro',

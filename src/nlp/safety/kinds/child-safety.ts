@@ -12,7 +12,11 @@ export const childSafety: readonly Rule[] = [
       @child ~8 ( touched|touches|touching|touch ) ~2 ( her|him|them|there|private|privates|me|inappropriately )
       @child ~6 ( bruises|bruise|bruised|marks|burns|welts|handprint|cuts|fracture|broken arm|broken bone ) !knee|football|rugby|soccer|bike
       @bruise ~3 on ~2 @child
+      @child ~14 @afraid ~5 ( hit|hurt|beaten|slapped|punished )
       @child ~8 @afraid ~4 ( of|to ) ~3 ( him|her|dad|father|mum|mother|stepdad|stepmum|home|hit|@parent|@partner ) !tell|miss
+      @child ~6 ( hit|hits|hitting|slapped|slaps|beat|beats|shook|shakes|shaking|hurts|kicked|burned|molested|touches|threw|choked|bites ) ~2 ( her|him|them ) !feelings
+      ( adult|man|grown|older|stranger|teacher|uncle|stepdad|guy|online ) ~8 @child ~4 ( nudes|naked|pictures of her|pictures of his|sexual )
+      ( uncle|grandpa|grandfather|stepdad|dad|cousin|teacher|coach ) ~2 ( hurts|hurt|touches|touched ) ~1 ( her|him|them ) ~2 ( there|private|privates|down|at night|in bed )
       @child ~8 ( secret|secrets ) ~2 ( things|games|game|touching|with )
       ( secret|secrets ) ~2 ( game|games|thing|things ) ~3 ( my|with|our ) ~2 @child
       ( lock|locks|locked|leaves|left|locking ) ~2 ( @child|them ) ~1 ( alone )? ~1 ( in|without|outside|out|for days|overnight|alone ) ~4 ( room|closet|food|cupboard|car|basement|night|dark|hours|days|cold|shed|house )

@@ -12,9 +12,9 @@ export const harmOthers: readonly Rule[] = [
       s=i ~4 ( shoved|shoving|dragged|slammed ) ~2 o=@themall
       s=i ~4 pushed ~2 o=@themall !to|away|into|too|towards|for|so|out|aside|about|and|further|over
       s=i ~4 ( physically|violent|physical|abusive ) ~2 ( hurt|hurts|abused|with|attacked|to|toward|towards ) ~2 o=@themall|people
-      s=i ~4 ( throw|threw|throwing|chucked|hurled|smash|smashed ) ~4 at o=@themall
+      s=i ~4 ( throw|threw|throwing|chucked|hurled|smash|smashed ) ~4 at ~2 o=@themall
       s=i ~3 ( get|got|become|became|am|was|been|turn|turned ) ~2 ( violent|physically abusive|physically aggressive ) !relationship|marriage
-      s=i ( get|got|getting ) ~1 physical ~1 ( with|when|if|during|$ )
+      s=i ( get|got|getting ) ~1 physical ~1 ( with him|with her|when|if|during )
       my ( hand|hands|fist|fists ) ~4 o=her|his|@partner ~2 ( throat|neck|face )
       s=i ~3 ( hand|hands ) ~4 o=her|his|@partner|around ~2 ( throat|neck )
       s=i ~3 ( fist|fists ) ~3 ( through|into|wall|door ) ~5 ( her|him|his|next|beside|near )
@@ -30,7 +30,7 @@ export const harmOthers: readonly Rule[] = [
       s=@theyall ~2 ( afraid|scared|terrified|frightened ) of me ~6 ( hit|hurt|violent|violence|temper|angry|rage|snap|yell|physical|did|because|control )
       s=i ~3 ( lost|lose ) ~2 ( control|it|temper ) ~5 ( hit|beat|hurt|slapped|choked|punched|grabbed|pushed|shoved|kicked|strangled|attacked ) ~2 o=@themall|kids|children
       # meant
-      s=i ~3 ( want|wants|wanna|going|gonna|will|plan|planning|planned|intend|about|ready|need|decided|tempted|urge|urges|thinking|think|thoughts|fantasize|fantasise|fantasies|imagine|imagining|picturing|dream|dreaming|swear|might|afraid|scared|worried|could|visions ) ~4 ( kill|killing|murder|murdering|stab|stabbing|strangle|strangling|poison|poisoning|shoot|shooting|choke|choking|hurt|hurting|harm|harming|beat|beating|attack|attacking|suffocate|slap|slapping|punch|punching|hit|hitting|smash|bash|burn ) ~3 o=@themall|woman|guy|man|people|everyone|them|someone|all|bitch|bastard|both|girl|mum|dad|boss|affair|mistress !@feelings|lol|haha|in|with|by|when|how|for|on|at|up|again|because|more|further|anymore|if|off|like|so|and
+      s=i ~3 ( want|wants|wanna|going|gonna|will|plan|planning|planned|intend|about|ready|need|decided|tempted|urge|urges|thinking|think|thoughts|fantasize|fantasise|fantasies|imagine|imagining|picturing|dream|dreaming|swear|might|afraid|scared|worried|could|visions|like ) ~4 ( kill|killing|murder|murdering|stab|stabbing|strangle|strangling|poison|poisoning|shoot|shooting|choke|choking|hurt|hurting|harm|harming|beat|beating|attack|attacking|suffocate|slap|slapping|punch|punching|hit|hitting|smash|bash|burn ) ~3 o=@themall|woman|guy|man|people|everyone|them|someone|all|bitch|bastard|both|girl|mum|dad|boss|affair|mistress !@feelings|lol|haha|in|with|by|when|how|for|on|at|up|again|because|more|further|anymore|if|off|like|so|and
       s=i ~3 ( want|wants|wanna|going|gonna|will|plan|planning|planned|intend|about|ready|need|decided|urge|urges|thinking|think|thoughts|fantasize|fantasise|fantasies|imagine|imagining|might|afraid|scared|worried|could ) ~4 ( kill|killing|murder|murdering|stab|stabbing|strangle|strangling|poison|poisoning|shoot|shooting|choke|choking|attack|attacking|suffocate|slap|slapping|punch|punching|hit|hitting|harm|hurt|beat|physically ) ~3 o=@themall|woman|guy|man|people|everyone|them|someone|all|bitch|bastard|both|girl ( if he|if she|when i|when he|when she|in his|in her|in the|with a|with my|for what|for this|for doing|so bad|so badly|and|tonight|slowly|again|because he|because she|physically ) !feelings|game|dream|kindness|forgetting|eating|words
       s=i ~1 ( will|am going to|want to|swear i will|could ) ~2 ( kill|murder|stab|shoot|strangle ) ~1 o=you|@themall|everyone|everybody|people|all !time|it|lol|haha|in|with|for|if|my
       s=i ~1 ( will|am going to|want to ) ~1 ( kill|murder ) o=you all|everyone|them
@@ -42,6 +42,12 @@ export const harmOthers: readonly Rule[] = [
       s=i ~3 ( beat|beating|beats ) ~1 up ~2 ( guy|man|woman|him|her|them|dude|ex|lover )
       s=i ~3 ( beat|beating ) ~2 ( guy|man|woman|him|her|them|dude|ex|lover ) ~1 up
       ( thoughts|urges|urge|fantasies|visions ) ~2 ( hurting|killing|harming|stabbing|strangling|to hurt|to kill|to harm|to stab|murdering|beating ) ~2 o=people|someone|others|@themall|everyone|them|others|her|him|my
+      s=i ~3 hurt|hurting|hurts ~2 o=@themall|partner ~1 physically
+      s=i ~3 ( make|making|see|watch ) ~1 o=@themall ~1 ( bleed|die|scream in pain|suffer and die )
+      ( put|stick|shove|plunge|drive|push ) ~1 a|the|this ~1 knife ~2 ( in|into|through ) ~1 o=@themall !back
+      s=i ~4 ( poisoning|poison|poisoned|spike|drug ) ~2 o=his|her|their|@themall
+      s=i ~3 ( keep|have|got|carry|bought ) ~1 a|the ~1 ( knife|gun|bat ) ~2 for ~4 ( him|her|woman|man|guy|day|when )
+      s=i ~6 ( shoved|slapped|punched|choked|strangled|kicked|hit|beat ) my ~1 o=@partner !up|feelings|with
       ( homicidal|murderous ) ~2 ( thoughts|urges|feelings|ideation|rage )
       s=@third ~3 ( want|wants|going|plans|planning|threatens|threatening|threatened ) ~2 ( kill|killing|hurt|shoot|stab|murder ) ~2 o=someone|people|boss|@kin|everyone
     `,

@@ -11,17 +11,24 @@ export const immediateDanger: readonly Rule[] = [
       ( he|she|they|someone|husband|boyfriend|wife|girlfriend|partner|ex ) ~3 ( breaking|kicking|smashing|bashing ) ~1 the ~1 ( door|window )
       ( someone|somebody|stranger|man|intruder|ex|he|she ) ~3 ( in|outside|inside|trying to get into|trying to get in|breaking into|entering ) my ~1 ( house|home|flat|apartment|room|door|window ) ~1 ( right now|now|and|with|trying|screaming|refuses|will not|$ ) !flowers
       ( i am|we are|am|are|been ) ~1 ( hiding|locked|barricaded|trapped|hidden ) ~2 ( in|inside|under|behind ) ~1 ( bathroom|closet|bedroom|room|wardrobe|toilet|car|basement|cupboard|garage|shed|bed|attic|loft|cellar )
+      ( break|breaking|kick|kicking|smash|smashing|bash|bashing ) ~1 ( down|in )? ~1 the door !news|record|lock
+      @theyall|someone ~3 ( just|now ) ~1 ( broke in|broke into|breaking in )
+      ( got|has|keeps ) me ( locked|trapped|cornered|tied ) ~3
+      looking for me ~3 ( with|now|outside|house|hammer|knife|gun )
+      ( on his way|on her way|on the way|coming over|coming here|coming back ) ~9 ( hurt|kill|beat ) me
+      ( so much blood|blood everywhere|lot of blood )
+      i ~1 just ~1 ( took|swallowed|drank ) ~1 ( all|everything|them all|it all|the whole )
       ( hiding|barricaded ) ~5 ( outside|screaming|door|from him|from her|kicking|banging|knife|gun|looking for me )
       i am ~2 ( hiding ) from ~2 ( him|her|them|@partner|someone|dad )
       ( he|she|they|someone|husband|boyfriend|wife|girlfriend|partner|ex|dad|guy ) ~3 ( has|have|got|holding|with|pointing|grabbed|waving|pulled ) ~2 @weapon ~5 ( now|here|house|outside|help|kitchen|door|room|coming|downstairs|upstairs ) !love
       ( gun|knife|weapon ) ~2 ( pointed at|aimed at|held to|against|to ) ~1 ( me|my head|my throat|us|her head )
-      ( i am|she is|he is|we are|is|am ) ~2 ( bleeding ) !heart|out|period|inside|money ~3 
+      ( i am|she is|he is|we are ) ~1 bleeding !heart|out|period|inside|money
       ( bleeding|blood ) ~3 ( badly|a lot|everywhere|heavily|lots|not stop|head|stop )
       ( not|never|am not ) safe ( right now|now|here|tonight|at the moment|at home right now|at this moment )
       i am in ~2 ( danger ) !of
       ( in ( immediate|danger|real danger|serious danger ) ) ~1 ( danger|right now|now )
       ( life is in danger|lives are in danger )
-      ( he|she|they|husband|boyfriend|ex|wife|partner ) ~3 ( coming|comes|back|here|home|outside|downstairs|upstairs|arriving|on his way|on her way ) ~5 ( kill|hurt|beat|gun|knife|please help|help me|going to hurt|going to kill|hide|call the|smash|scared for my life )
+      ( he|she|they|husband|boyfriend|ex|wife|partner ) ~3 ( coming|comes|here|outside|downstairs|upstairs|arriving|on his way|on her way ) ~5 ( kill|hurt|beat|gun|knife|please help|help me|going to hurt|going to kill|hide|call the|smash|scared for my life )
       ( he|she|they|husband|boyfriend|ex ) ~2 coming ( up|down ) ~1 ( stairs|hallway|hall|drive|driveway )
       s=@theyall ~1 ( going to|about to|trying to|tries to|wants to|is ) ~1 ( kill|killing|strangling|choking|stabbing|shooting|beating ) me ( right now|now|help|tonight|please|$ )
       ( hitting|beating|choking|strangling|attacking|hurting|stabbing|raping ) ~1 ( me|us|her|my mum|him|mum|my @child ) ~1 ( right now|now|help|as i|while i|please|at this )

@@ -41,6 +41,17 @@ export const partnerAbuse: readonly Rule[] = [
       my ~1 ( abusive|violent ) ( relationship|marriage|partner|husband|wife|boyfriend|girlfriend|man )
       my abuser ~4
       ( next|another ) ( blow|punch|slap|beating|attack ) ~3
+      s=@theyall ~6 my ~1 ( throat|neck|windpipe ) !kiss|kissed|kisses|massage
+      s=@theyall ~8 ( throw|throws|threw|fling|flings|flung|drags|dragged|kicks|kicked|beats|tosses ) o=me ~1 ( around|about|out of|across|down|into|against|off )
+      s=@theyall ~6 ( came|comes|coming|lunged|lunges|charged|charges|swung|swings|swinging ) at o=me
+      s=@theyall ~6 @weapon ~10 ( me|my|i|us ) !club|trip
+      s=@theyall ~6 ( me|my|us ) ~6 ( knife|gun|hammer|axe|machete|pistol|scissors|belt|crowbar|baseball bat )
+      ( me|my|us ) ~10 @theyall ~4 @weapon
+      ( with|using ) ~1 ( his|her|a|the ) ~1 ( belt|fists|fist ) ~3
+      ( burn|burning|burned ) ~2 ( house|home|flat|place|car ) ~2 ( down|with ) ~4
+      s=@theyall|husband|boyfriend ~3 ( hurting|hurts|beating|hitting|abusing|harming|choking|threatening|stalking ) o=her|him !feelings|head|so|by
+      @bruise ~4 ( from|by|because of ) ~2 @theyall
+      showed ~1 me ~2 @bruise
       # fear
       i ~2 @afraid ~1 of ~1 o=my ~1 @partner !leaving|cheating|finding|lying|judging|rejecting|not
       i ~2 @afraid ~1 of o=him|her|them|he|she !leaving|cheating|finding|lying|judging|rejecting|not|and|feelings|reaction|answer|being|dying|getting|having|going
@@ -62,7 +73,7 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~3 ( take the kids|take my kids|take the children|take my children|deport|immigration|burn|post|share|leak|expose|send my|kick me out|hurt|out me|report me )
       s=@theyall ~6 ( kill|murder|shoot|stab|strangle|bury|finish|end|burn|drown|hurt ) o=me|us !to|with|softly|by|that|inside|for|slowly|lol|how|so
       s=@theyall ~3 @say ~6 ( kill|murder|hurt|hit|beat|shoot|stab|bury|find|destroy|ruin|burn|strangle ) ~1 o=me|us
-      s=@theyall ~3 @say ~8 ( find|kill|hurt|shoot|hunt ) ~1 ( me|us|my|you|him|her ) ~2 ( if|when|wherever|leave|$ )
+      s=@theyall ~3 @say ~8 ( find|kill|shoot|hunt ) ~1 ( me|us|my|you ) ~2 ( if|when|wherever|leave|$ )
       s=@theyall ~6 ( regret|regret it|pay|pay for it|be sorry|sorry|suffer|never see ) ~4 ( leave|leaving|left|kids|children|alive|go|tell|told|police )
       ( if|when ) i ( leave|left|go|tell|ever leave|ever left|try to leave ) ~4 ( he|she|they ) ~2 ( kill|hurt|find|hunt|shoot|burn|destroy|come after|ruin|beat|take the kids|take my kids ) ~2
       ( kill|hurt|find|hunt|ruin|beat|destroy ) me ~1 ( if|when ) i ~2 ( leave|left|tell|go|try|talk|say|break|divorce|speak )
@@ -70,12 +81,12 @@ export const partnerAbuse: readonly Rule[] = [
       # following
       s=@theyall|someone|man|guy ~4 ( stalk|stalks|stalked|stalking ) ~2 o=me|her !instagram|on
       ( being|been|am|is|get|getting ) stalked ~3
-      s=@theyall ~4 ( turn|turns|turned|turning|show|shows|showed|showing ) up ~2 ( at|outside|to|near|in|wherever|everywhere|uninvited|where ) ~3 ( my|work|home|house|flat|job|door|school|gym|place|office|i|mine|unannounced ) !late|on|drunk
+      s=@theyall ~8 ( turn|turns|turned|turning|show|shows|showed|showing ) up ~2 ( at|outside|to|near|in|wherever|everywhere|uninvited|where ) ~3 ( my|work|home|house|flat|job|door|school|gym|place|office|i|mine|unannounced ) !late|on|drunk
       s=ex ~5 ( follow|follows|followed|following|waits|waiting|watching|sits|parked|parks|drives|driving ) ~4 ( me|outside|my|past )
       s=@theyall ~3 ( follow|follows|followed|following ) me ~3 ( everywhere|home|around|work|car|street|shop|when|to|and|$ )
       s=@theyall ~4 ( tracker|tracking|airtag|gps|spyware|stalkerware|camera|cameras|keylogger ) ~4 ( my|me|on|in|bag|car|home )
       s=@theyall ~3 ( track|tracks|tracking|tracked|monitors|monitoring|bugged|hacked|hacking ) ~1 ( me|my ) ~2
-      ( know|tell|find out|check|sure|think|find|see|stop|believe|suspect|scared|afraid ) ~3 ( he|she|him|her|someone|@partner|they ) ~3 ( track|tracks|tracking|tracked|spying|monitoring|monitors|bugged|hacked|following|stalking|listening|watching ) ~1 ( me|my|phone|us )
+      ( know|tell|find out|check|sure|think|find|see|stop|believe|suspect|scared|afraid ) ~3 ( he|she|him|her|someone|@partner|they ) ~3 ( track|tracks|tracking|tracked|spying|monitoring|monitors|bugged|hacked|following|stalking|listening|watching ) ~1 ( me|us|phone|my ~1 @phone|my car )
       ( is|are|has ) @theyall|my ~1 @theyall? ( tracking|bugging|spying|monitoring|stalking|hacked|bugged|hacking ) ~1 ( me|my|on me )
       ( tracker|airtag|spyware|stalkerware|hidden camera ) ~3 ( on|in|under|there ) ~2 my ~1 ( car|phone|bag|room|home|house|coat|bike|laptop|purse|$ )
       ( will|would|does|do|can|could ) not leave me alone ~5 ( ex|block|blocked|number|police|scared|work|house|calls )
@@ -125,6 +136,7 @@ export const partnerAbuse: readonly Rule[] = [
         s=@theyall ~7 ( control|controls|controlling|controlled|take|takes|took|taking|keeps|kept|withholds|manages|holds|spends|demands|steals|hides ) ~2 ( all|my|our|the ) ~1 @money
         s=@theyall ~3 ( give|gives|gave ) me ~2 ( allowance|pocket money )
         ( have to|must|make|makes ) ~2 ( account for|justify|show ) ~3 ( penny|cent|receipt|receipts|spend )
+        @theyall ~9 ( allowance|receipt|receipts|penny )
         not ~3 ( own|access|have ) ~3 ( money|bank|card|account )
       `,
       phone: `
@@ -141,6 +153,8 @@ export const partnerAbuse: readonly Rule[] = [
       rules: `
         s=@theyall ~7 ( decides|decide|tells|chooses|controls|picks|dictates ) ~3 ( what|when|who|how|everything|clothes ) ~1 ( i|me|wear|eat|do )
         s=@theyall ~3 ( punish|punishes|punished ) me
+        s=@theyall ~9 ( gives me|checks|demands ) ~2 ( allowance|receipt|receipts )
+        s=@theyall ~9 ( forbids|forbid|forbade|picks|prohibits ) ~2
         s=@theyall ~3 ( control|controls|controlling ) ~1 ( me|everything|every|all )
         not ~2 ( let|allow|allowed ) ~1 me? ~1 ( to|leave|go|work )
         ( calls|texts|rings|messages ) ~3 ( every|constantly|times|all day|hundred|nonstop ) ~5 ( where|who|prove|photo|picture|check )

@@ -12,7 +12,8 @@ export const selfHarm: readonly Rule[] = [
       s=@anyone ~6 ( about|of|considering|contemplating|planning|into|to|attempted|like|feeling|feel|feels|thinking|commit|been|is|am|was|are|got|getting|being|feelings ) ~2 suicide|suicidal
       s=@partner|@friend|@child|@kin|i suicidal
       s=@anyone|@child ~3 took|taken|take|taking|attempted|swallowed ~2 overdose
-      s=@anyone ~4 overdose|overdosed|overdosing|od
+      s=@anyone ~4 overdose|overdosed|overdosing|od !on
+      s=@anyone ~4 overdosed on ~1 @pills|heroin|purpose
       ^ suicidal
       suicidal|suicide|selfharm thoughts|thought|ideation|feelings|urges|again|today|tonight|rn
       s=@anyone ~5 @end ~1 my|his|her|their|own ~1 life|lives|existence
@@ -49,7 +50,7 @@ export const selfHarm: readonly Rule[] = [
       s=@anyone ~5 selfharm|selfharming|selfharmed
       ^ selfharm
       ( urge|urges|want|wants|trying|stop|stopped|relapsed|back ) ~2 selfharm|cut
-      ( i|been|^ ) ~4 ( been|started|keep|am|back|going back|relapsed|went back|back ) ~2 cutting ( again / since / when / every / to / at / $ / tonight / now / because / and )
+      i ~4 ( been|started|keep|am|back|going back|relapsed|went back|back ) ~2 cutting ( again / since / when / every / to / at / $ / tonight / now / because / and )
       s=@third|i ~3 ( relapsed|started|began ) ~2 cutting
       i ~2 cut|cutting my|his|her ( arm|arms|wrist|wrists|leg|legs|thighs|thigh|skin|veins )
       s=@third ~3 cut|cutting|cuts|slit ( his|her|their ) ( arm|arms|wrist|wrists|leg|legs|thighs|thigh|skin|veins )
@@ -75,15 +76,37 @@ export const selfHarm: readonly Rule[] = [
       i ~2 ( decided|know|planned|planning|plan|know exactly|figured out ) ~2 how|when|where i ~1 ( would|will|am going|want|going ) ~2 ( do it|die|go )
       ( do it|doing it|go|gone|over ) tonight ~3 ( nobody|no|bye|goodbye|cannot|can ) ~2 ( stop|save )
       i !found|find|got|received|read|saw|have ~3 ( goodbye|farewell|suicide|last|final ) ( letter|letters|note|notes|message|video|videos|text )
+      s=i ~6 suicide|suicidal !prevention|squad
+      my ~1 ( suicide|suicidal )
+      suicide ~5 ( i|my|me ) !friend|husband|wife|partner|boyfriend|girlfriend|son|daughter|sister|brother|mum|dad
+      ( thought|thoughts|thinking|think|feel|feeling|idea ) ~3 ( of|about|like ) ~2 ( not being|not be|no longer being|never being|dying|death|being dead ) !grandmother|cold ~1 ( alive|around|here|less|better|easier|peace|only|all|every|$|again|would|than|might )
+      i ~6 by dying
+      i ~8 by suicide
+      ( death|dying ) ~6 ( way out|only way|look forward|looks good|less than this|hurt less|easier|better than|option|answer|relief|peace|free me|freedom )
+      ( only|one|easiest|best ) ~1 ( way|thing|option|exit|solution|answer ) ~6 ( death|dying|die|dead|suicide|stop breathing )
+      i ~3 ( look|looking ) forward to ~1 ( death|dying|being dead|the end )
+      ( wish|should|why|if only ) ~6 ( taken|took|take|killed|kill|been ) me instead
+      ( pills|tablets|blade|razor|noose|rope ) ~4 ( next to me|in front of me|in my hand|beside me|ready|lined up|counted|waiting|on my bed|on the table )
+      i ~5 ( held|holding|staring|stared|looking|looked|sharpened|hid|hiding|pressed|put ) ~3 ( blade|razor|noose|blades|razors )
+      how many ~6 @pills ~6 ( too many|kill|die|fatal|lethal|overdose|enough|dead|needed )
+      i ~4 ( scratch|scratching|scratched|cut|cutting|burn|burning|claw|clawing|bite|biting|hit|hitting|punch|punching ) ~1 ( my ) ~1 ( arms|arm|legs|leg|skin|thighs|wrists|wrist|face|head|stomach|own ) !hair
+      i ~3 ( hit|hitting|punch|punching|bite|biting|scratch|scratching|burn|burning ) myself ~3
+      what i am about to do
+      ( not|do not ) ~3 ( find me|finds me|found me|finding me|find my body|find me dead )
+      ( crash|crashing|wreck|drive|driving|smash ) ~1 ( my|the ) car ~2 ( into|off )
+      i ~4 ( go|gone|leave|disappear|be gone|vanish ) for good ( $|and|this|soon|so|tonight|because )
+      i ~4 ( about how to|how to|ways to|way to|how i would|how i could ) ~2 ( do it so|end it so|kill myself|die|end my|disappear forever|hang|overdose )
       s=@third ~2 ( left|wrote|sent|writing|written|posted ) ~3 ( goodbye|farewell|suicide ) ( letter|letters|note|notes|message|video )
       ( found|find|got|received|read|saw ) ~2 ( goodbye|suicide|farewell ) ( letter|note|message ) ~3 s=@third
       i ~3 ( wrote|written|writing|write|left|leaving|recorded|recording ) ~4 ( letters|letter|note|notes|videos|messages ) ~6 ( gone|dead|dies|died|goodbye|funeral )
       this is ~1 ( goodbye|my goodbye|my last ) !for|now
       this is ~1 my ~1 ( last|final ) ( message|night|day|text|goodbye|note|words )
       i ~3 ( saying|said|say ) ~1 ~2 ( final|last|my ) ~1 goodbye|farewell|farewells
-      i ~3 ( saying|said|say ) ~1 goodbye to ( everyone|everything|life|the|my|them|people|you )
+      i ~3 ( saying|said|say ) ~1 goodbye to ( everyone|everything|life|the world|my kids|my children|my family|this world|people i love|the people|everybody )
       goodbye ~1 ( world|forever|cruel|everyone|life )
-      i ~4 ( giving|gave|given|give ) ~1 ( away|all|my ) ~3 ( things|stuff|favourite|belongings|possessions|clothes|jewellery|jewelry|everything|away|cat|dog|pets|records|books|savings )
+      i ~4 ( giving|gave|given|give ) ~1 ( my|all|everything ) ~2 ( things|stuff|belongings|possessions|clothes|jewellery|books|pets|dog|cat|savings|records|guitar ) away
+      i ~4 ( giving|gave|given|give ) everything away
+      i ~4 ( giving|gave|given|give ) away ~1 ( my|all|everything ) ~2 !money|old|power|trust|chance|heart
       i ~3 ( put|putting|settled|settling|got|getting|have ) ~1 my ~1 affairs in order
       i ~3 ( made|making|wrote|writing|finished|updated|changed ) ~1 my will ~3 ( because|so|tonight|ready|soon|nobody )
     `,
@@ -111,7 +134,7 @@ export const selfHarm: readonly Rule[] = [
       why ~1 ( am i|should i|do i|bother ) ~2 ( alive|living|live|exist|stay alive|existing|breathing|going on living )
       ( life|living|alive|it ) ~2 ( is|was|am ) not ~2 worth ~1 ( living|it ) !anymore
       ( life|living ) ~3 not ~1 worth
-      ( tired|sick|exhausted|done|fed up|had enough|over|through ) ~3 ( living|life|alive|existing|breathing|waking up ) !with|together|in|at|apart|here|a|alone|next|under|paycheck
+      ( tired|sick|exhausted|done|fed up|had enough|over|through ) ~3 ( living|life|alive|existing|breathing|waking up ) !room|rooms|expenses|costs|with|together|in|at|apart|here|a|alone|next|under|paycheck
       ( hate|hated|hating|regret|despise|loathe ) ~1 ( being alive|living|existing|waking up alive|that i am alive|that i woke up|being born )
       ( wish|wishing|wished ) ~1 i ~1 ( was|were|had|would ) ~2 ( never|not ) ~2 ( born|existed|exist|alive|be here|here|woken )
       ( never|not ) ~1 ( been born / be born / have existed / should have been born )
@@ -128,6 +151,13 @@ export const selfHarm: readonly Rule[] = [
       if i ( died|die|were dead|was dead|dropped dead|stopped breathing ) ~2 ( nobody|no|they|he|she|it|everyone|who|people|maybe|that ) ~3 ( care|better|matter|easier|happy|relief|notice|mind|glad|happier|sorry|problem|over )
       i ~2 ( am|is|was|be|being|become|just|like ) ~3 burden ~2 ( everyone|them|all|people|world|family|anyone|here|anymore|kids|and|$|around )
       # leaving
+      ( not|do not ) ~6 ( make it|get|live|survive ) ~1 ( through|past|until|to ) ~1 ( the night|tonight|this night|tomorrow|morning|the week|this week|christmas|the weekend|my birthday )
+      ( not|can not|never|do not|hardly ) ~8 i ~2 alive ~1 ( $|next|then|tomorrow|in|by|and|anymore|here )
+      ( not|can not|do not ) ~3 ( promise|guarantee|know|say ) ~4 i ~2 ( alive|be here|be around|make it ) ~3
+      ( existence|life ) ~5 ( want|wish ) it to ( end|stop|be over )
+      ( not ) ~1 ( scared|afraid|frightened ) of ~1 ( death|dying ) ~1 ( anymore|and|i|$ )
+      ( head|mind|brain|voice|voices ) ~4 ( end it|die|kill myself|jump|hurt myself|cut myself )
+      ( only way|way ) ~2 ( this|it|pain ) ~1 ( stops|ends ) ~2 ( if i|is i|when i ) ~2 ( stop|end|die|go|gone|am )
       ( when|once|after|if ) i ~1 ( am|are|was ) ( gone|dead|no longer here|not here ) ~1 ( and|please|they|he|she|it|you|the|my|$|will|maybe|everyone|all|someone|tell|nobody )
       ( when|once|after ) i ~1 am not ~1 ( here|around|alive ) ~1 anymore
       ( look|looks|take|takes ) ( after|care of ) ~1 my ~2 ( when|once|after|if ) i ~2 ( gone|dead|here|around|die|anymore )

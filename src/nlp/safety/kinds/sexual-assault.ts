@@ -13,6 +13,15 @@ export const sexualAssault: readonly Rule[] = [
       ( sexual ( assault|abuse ) ) ~3 ( survivor|victim|happened|last|at work|by|yesterday|me|my|report )
       rape ~1 ( victim|survivor|experiences|experience|kit|happened|me )
       ( my rape|my rapist|my sexual assault|being raped|been raped|got raped|almost raped|tried to rape me|my assault )
+      @stranger|@theyall|@kin ~6 ( raped|molested|groped|fondled ) ~1 o=me
+      i ~1 ( got|was ) ( assaulted|sexually ) !by
+      not stop ~2 when i
+      not ~2 take no for an answer
+      ( drunk|asleep|drugged|unconscious|passed out|sleeping|blackout ) ~6 ( had|has|having ) sex with me
+      had sex with me ~5 ( not|no|never|remember|drunk|asleep|anyway )
+      i ~1 ( did not|never ) want ~2 ( it|to|him|her|that|sex )? ~2 ( but )? ~2 @they ~3 ( kept|continued|anyway|did it|forced|still|carried|would not )
+      @stranger|date|@they forced o=me $
+      touched|touching|touches o=me ~2 ( sleep|asleep|slept|sleeping )
       ( is|was|is it|counts|count|counted ) ~3 ( rape|sexual assault ) ~4 ( if|when|i|did|happened|me )
       ( someone|somebody|man|guy|stranger|he|she|they ) ~1 assaulted o=me ~4
       ( had|have|having|has ) sex with me ~2 ( while|when|asleep|drunk|without|passed|unconscious|even|although|sleeping )

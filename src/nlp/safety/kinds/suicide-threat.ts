@@ -18,6 +18,9 @@ export const suicideThreat: readonly Rule[] = [
       ( if|when|whenever|unless|because|every time ) ~1 i ~3 ( leave|leaving|left|go|divorce|dump|separate|break|walk|end|move|stay|return|come|talk|block|try|reply|answer ) ~6 @theyall ~5 ( @killself @self|hurt @self|harm @self|cut @self|overdose|jump|dead|die|suicide|end ~1 life|ends ~1 life|end it all|ends it all|pills|bridge|cuts|selfharm )
       ( leave|leaving|break|breaking|divorce|end|going|dump ) ~4 ( because|or|scared|afraid|means|in case|worried ) ~4 ( kill @self|hurt @self|harm @self|kills @self|end ~1 life|ends ~1 life|ends it|suicide|cut @self|die|do something to @self|suicidal|dead )
       ( leave|end it|break up|divorce|go ) but ~2 ( @afraid|worried|think|know|he|she|they ) ~5 ( kill @self|hurt @self|harm @self|end ~1 life|suicide|cut @self|do something to @self|die )
+      ( come back|do not leave|stay|answer|call|reply|marry|text ) ~3 or i ~3 ( @killself myself|die|hurt myself|end it|jump|end my )
+      ( death|blood|suicide|life ) ~1 ( on|is on ) ~1 ( my conscience|my hands|my shoulders|my soul )
+      @they ~7 ( says|said|threatens|screams|threatened|swears ) ~3 ( jump|hang himself|hang herself|shoot himself|shoot herself ) ~2
       ( find|finding|found ) ( him|her|them ) ~1 ( dead|hanging|in the morning dead )
       ( my fault|on me|blood on my hands|your fault|to blame ) ~3 ( if|when ) @theyall ~3 ( dead|dies|die|kills|suicide|gone|does it )
       s=@theyall ~6 ( rope|noose|pills|blade|gun|knife|bridge ) ~8 ( i make|i made|made me do|make him|makes him|make her|because of me|look what you|my fault|leave|stay|come back )
