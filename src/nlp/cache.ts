@@ -5,14 +5,16 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { withFarText } from './far-text.ts';
 import type { Lesson, Model } from './model.ts';
 import { hashOf, recipe, train } from './train.ts';
 
-/** The model for these lessons: from `cacheFile` when it is sound, trained otherwise and then kept there. `null`: no file. */
+/** The model for these lessons and far text: from `cacheFile` when it is sound, trained otherwise and then kept there. `null`: no file. */
 export function modelFor(lessons: readonly Lesson[], cacheFile: string | null): Model {
-  const cached = cacheFile === null ? null : readModel(cacheFile, hashOf(lessons));
+  const taught = withFarText(lessons);
+  const cached = cacheFile === null ? null : readModel(cacheFile, hashOf(taught));
   if (cached !== null) return cached;
-  const model = train(lessons);
+  const model = train(taught);
   if (cacheFile !== null) writeModel(cacheFile, model);
   return model;
 }

@@ -5,13 +5,14 @@
 import { writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { calibrate, figuresOf, type Calibration } from '../calibration.ts';
+import { withFarText } from '../far-text.ts';
 import type { Lesson } from '../model.ts';
 import { rehearse } from '../rehearsal.ts';
 import { hashOf } from '../train.ts';
 
 /** Writes `file` as JSON that `parseCalibration` reads, and prints what to expect. */
 export function calibrateIntents(lessons: readonly Lesson[], file: string, output: Writable, isEnglish: (word: string) => boolean): Calibration {
-  const rehearsed = rehearse(lessons, folds, isEnglish);
+  const rehearsed = rehearse(withFarText(lessons), folds, isEnglish);
   const calibration = calibrate(hashOf(lessons), rehearsed);
   const figures = figuresOf(calibration, rehearsed);
   writeFileSync(file, `${JSON.stringify({ ...calibration, rehearsal: figures }, null, 2)}\n`);
