@@ -1,56 +1,79 @@
 /**
- * Larger documents are compressed against a sample of a document, which takes most of each away (1 KB becomes 100 to 500 bytes,
- * for about 10 µs); smaller ones are left, because turns are many. It has to be done when the row is written:
- * SQLite does not give the room of a row that shrinks later to others.
- * The number of the sample stands before the ciphertext; samples are kept in the database for ever.
+ * Documents at rest without what they share: fields that are as in a sample (a new person's document) are left out
+ * and put back when it is read. Most fields of most people are as at the beginning, so about half goes, for 1-2 µs;
+ * deflate would take more away and cost as much as the rest of the turn.
+ * Samples are kept in the database for ever, each under a number that stands before the ciphertext.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Db } from './database.ts';
 
 export interface Packing {
-  pack(json: string): { readonly number: number; readonly bytes: Uint8Array };
-  unpack(number: number, bytes: Buffer): string;
+  /** `length`: characters of the whole document as JSON, give or take its commas. */
+  pack(document: unknown): { readonly number: number; readonly json: string; readonly length: number };
+  unpack(number: number, json: string): unknown;
 }
 
-/** Not compressed. */
-const plain = 0;
+type Fields = Readonly<Record<string, unknown>>;
+/** Whole, without a sample. */
+const whole = 0;
 const mostNumbers = 255;
-/** Bytes of JSON. A stored conversation should take 1 KB with its key, its ids and the room that pages lose. */
-const worthIt = 640;
-const settings = { level: 1, memLevel: 3, windowBits: 12, chunkSize: 2048 };
-const window = 4096;
+/** Names of fields that the sample has and the document has not. No document has a field of this name. */
+const without = '!without';
 
-/** `sample`: a typical document; null or a new one may be given at every start. */
-export function openPacking(db: Db, sample: string | null): Packing {
-  const dictionaries = new Map<number, Buffer>();
-  const select = db.prepare<[], { id: number; bytes: Buffer }>('select id, bytes from dictionary');
-  for (const row of select.all()) dictionaries.set(row.id, row.bytes);
-  const current = numberOf(db, dictionaries, Buffer.from(sample ?? '{}').subarray(0, window));
-  const dictionary = dictionaries.get(current);
+/** `sample`: a new person's document; another one may be given at every start. */
+export function openPacking(db: Db, sample: unknown): Packing {
+  const samples = new Map<number, Fields>();
+  const texts = new Map<string, number>();
+  for (const { id, bytes } of db.prepare<[], { id: number; bytes: Buffer }>('select id, bytes from dictionary').all()) {
+    samples.set(id, JSON.parse(bytes.toString()) as Fields);
+    texts.set(bytes.toString(), id);
+  }
+  const text = isFields(sample) ? JSON.stringify(sample) : null;
+  const current = text === null ? whole : (texts.get(text) ?? stored(db, text));
+  const fields = new Map(isFields(sample) && current !== whole ? Object.entries(sample).map(([name, value]) => [name, JSON.stringify(value)]) : []);
+  if (current !== whole && isFields(sample)) samples.set(current, sample);
+
   return {
-    pack(json) {
-      const bytes = Buffer.from(json);
-      if (!dictionary || bytes.length < worthIt) return { number: plain, bytes };
-      const small = deflateRawSync(bytes, { ...settings, dictionary });
-      return small.length < bytes.length ? { number: current, bytes: small } : { number: plain, bytes };
+    pack(document) {
+      if (!isFields(document) || fields.size === 0) {
+        const json = JSON.stringify(document);
+        return { number: whole, json, length: json.length };
+      }
+      let length = 2;
+      let shared = 0;
+      const kept: string[] = [];
+      for (const [name, value] of Object.entries(document)) {
+        const json = JSON.stringify(value) as string | undefined;
+        if (json === undefined) continue;
+        length += name.length + json.length + 4;
+        const usual = fields.get(name);
+        if (usual !== undefined) shared += 1;
+        if (usual !== json) kept.push(`${JSON.stringify(name)}:${json}`);
+      }
+      if (shared < fields.size) kept.push(`"${without}":${JSON.stringify([...fields.keys()].filter((name) => document[name] === undefined))}`);
+      return { number: current, json: `{${kept.join(',')}}`, length };
     },
-    unpack(number, bytes) {
-      if (number === plain) return bytes.toString();
-      const other = dictionaries.get(number);
-      if (!other) throw new Error(`sample ${number} of the database is missing`);
-      return inflateRawSync(bytes, { windowBits: settings.windowBits, chunkSize: settings.chunkSize, dictionary: other }).toString();
+    unpack(number, json) {
+      const document: unknown = JSON.parse(json);
+      if (number === whole || !isFields(document)) return document;
+      const usual = samples.get(number);
+      if (!usual) throw new Error(`sample ${number} of the database is missing`);
+      const { [without]: absent, ...own } = document;
+      const all: Record<string, unknown> = { ...usual, ...own };
+      if (Array.isArray(absent)) for (const name of absent) delete all[String(name)];
+      return all;
     },
   };
 }
 
-function numberOf(db: Db, known: Map<number, Buffer>, bytes: Buffer): number {
-  for (const [id, other] of known) if (other.equals(bytes)) return id;
+function stored(db: Db, text: string): number {
   const id = Number(db.prepare('select coalesce(max(id), 0) + 1 from dictionary').pluck().get());
-  if (id >= mostNumbers) return plain;
+  if (id > mostNumbers) return whole;
   // Two processes may start at once with different samples: only one gets the number, the other does without.
-  db.prepare('insert or ignore into dictionary (id, bytes) values (?, ?)').run(id, bytes);
-  const stored = db.prepare<[number], Buffer>('select bytes from dictionary where id = ?').pluck().get(id);
-  if (!stored?.equals(bytes)) return plain;
-  known.set(id, bytes);
-  return id;
+  db.prepare('insert or ignore into dictionary (id, bytes) values (?, ?)').run(id, Buffer.from(text));
+  const bytes = db.prepare<[number], Buffer>('select bytes from dictionary where id = ?').pluck().get(id);
+  return bytes?.toString() === text ? id : whole;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,12 +8,13 @@ import type { Event, PersonId } from '../conversation/event.ts';
 import { openAudit } from './audit.ts';
 import { backupTo } from './backup.ts';
 import type { Box } from './box.ts';
+import { companionOf } from './companion.ts';
 import { closeQuietly, damage, type Db } from './database.ts';
 import type { Shelves } from './effects.ts';
 import { destroyKeys, openErasures, startErasure } from './erasure.ts';
 import { openGroup } from './group.ts';
 import { keepsakesOf } from './keepsakes.ts';
-import { openLanes, type Lanes } from './lanes.ts';
+import { openLanes } from './lanes.ts';
 import { openMirror } from './mirror.ts';
 import { openOutbox } from './outbox.ts';
 import { openPacking } from './packing.ts';
@@ -45,7 +46,7 @@ export interface StoreOptions<P, L> {
   upgradePlace(document: unknown): L;
   /** ms since 1970 UTC. */
   now(): number;
-  /** A typical document of a person: documents are compressed against it. */
+  /** A new person's document: what others share with it is not stored again. */
   readonly samplePerson?: P;
   /** Where `say to: 'channel'` goes; null drops it. */
   channelOf?(place: L | null, say: Parameters<Routing['channel']>[1], event: Event): ReturnType<Routing['channel']>;
@@ -102,7 +103,7 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
   const report = options.report ?? (() => undefined);
   options.inspect?.(db);
   const pseudonyms = openPseudonyms(keys.ids);
-  const packing = openPacking(db, options.samplePerson === undefined ? null : JSON.stringify(options.samplePerson));
+  const packing = openPacking(db, options.samplePerson ?? null);
   const subjects = openSubjects({ db, keys, cipher, pseudonyms, packing, cached, upgrade: upgradeWith(options.upgradePerson, options.upgradePlace) });
   const box: Box = { db, keys, cipher, pseudonyms, subjects, now };
   const refs = openRefs(box);
@@ -260,43 +261,5 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
     tallies,
     setAside: () => poison.list(),
     damage: () => damage(db),
-  };
-}
-
-/** Keeps the caches and the key file in step with the transactions of the group. */
-function companionOf({ db, keys, subjects }: Box, lanes: Lanes, keysAdded: () => void): Parameters<typeof openGroup>[0]['companion'] {
-  const version = db.prepare<[], number>('pragma data_version').pluck();
-  let seen = version.get();
-  return {
-    begun() {
-      const now = version.get();
-      if (now === seen) return;
-      seen = now;
-      subjects.dropCache();
-      keys.forgetCached();
-      lanes.reread();
-    },
-    jobKept() {
-      subjects.jobKept();
-      lanes.jobKept();
-    },
-    jobDropped() {
-      subjects.jobDropped();
-      lanes.jobDropped();
-    },
-    beforeCommit() {
-      if (!keys.db.inTransaction) return;
-      keys.commit();
-      keysAdded();
-    },
-    committed() {
-      subjects.committed();
-      lanes.committed();
-    },
-    rolledBack() {
-      keys.rollback();
-      subjects.rolledBack();
-      lanes.rolledBack();
-    },
   };
 }

@@ -94,7 +94,7 @@ export function openSubjects(options: SubjectsOptions): Subjects {
 
   function openDocument(key: KeyObject, alias: string, stored: Buffer): unknown {
     const number = stored[0] ?? 0;
-    return JSON.parse(packing.unpack(number, cipher.open(key, documentPurpose(alias, number), stored.subarray(1)))) as unknown;
+    return packing.unpack(number, cipher.open(key, documentPurpose(alias, number), stored.subarray(1)).toString());
   }
 
   function load(id: Subject): Known | null {
@@ -116,12 +116,11 @@ export function openSubjects(options: SubjectsOptions): Subjects {
       return remember({ row, id, key, keyId, alias: pseudonym.toString('hex'), document: null, route: null, lastDay: day });
     },
     save(known, document) {
-      const json = JSON.stringify(document);
-      if (json.length > longestDocument) {
-        throw new StoreError('document-too-large', `A document of ${json.length} characters was refused (at most ${longestDocument}): the conversation keeps too much of the past in the present.`);
+      const { number, json, length } = packing.pack(document);
+      if (length > longestDocument) {
+        throw new StoreError('document-too-large', `A document of ${length} characters was refused (at most ${longestDocument}): the conversation keeps too much of the past in the present.`);
       }
-      const { number, bytes } = packing.pack(json);
-      setDocument.run(cipher.seal(known.key, documentPurpose(known.alias, number), bytes, Buffer.of(number)), known.row);
+      setDocument.run(cipher.seal(known.key, documentPurpose(known.alias, number), Buffer.from(json), Buffer.of(number)), known.row);
       return remember({ ...known, document });
     },
     setRoute(known, route) {
@@ -159,7 +158,7 @@ export function openSubjects(options: SubjectsOptions): Subjects {
   };
 }
 
-/** `packed`: how it is compressed, which stands in the clear before it. */
+/** `packed`: the number of its sample, which stands in the clear before it. */
 function documentPurpose(alias: string, packed: number): string {
   return `document ${alias} ${packed}`;
 }

@@ -2,7 +2,7 @@
 
 create table store (name text primary key, value text not null) without rowid;
 
--- What documents are compressed against. Kept for ever: older documents need theirs.
+-- Samples of documents; fields that are as in one are not stored again. Kept for ever: older documents need theirs.
 create table dictionary (id integer primary key, bytes blob not null unique);
 
 create table seen (event blob primary key, at integer not null) without rowid;
