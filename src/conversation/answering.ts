@@ -34,8 +34,7 @@ export function giveAnswer(turn: Turn, draft: Draft, id: string): boolean {
 export function giveMore(turn: Turn, draft: Draft, id: string): boolean {
   const answer = turn.know.answers[id];
   if (!answer || !mayShow(answer, draft.state, turn.at)) return giveAnswer(turn, draft, id);
-  const safe = !unsafe(draft.state) || answer.unsafe === null;
-  if (answer.more === null || !safe) draft.say(draft.words('answer.no-more'), lastChoices(turn, draft, answer));
+  if (answer.more === null || isCareful(draft, answer)) draft.say(draft.words('answer.no-more'), lastChoices(turn, draft, answer));
   else draft.say(answer.more, lastChoices(turn, draft, answer));
   return true;
 }
@@ -87,11 +86,17 @@ function textOf(draft: Draft, answer: Answer, times: number): string {
 
 interface Offers { readonly also: Choice | null; readonly more: Choice | null; readonly exercise: Choice | null; readonly related: Choice | null }
 
+/** The answer is told in a version of its own after a disclosure, so its longer text and its relatives are left out. */
+function isCareful(draft: Draft, answer: Answer): boolean {
+  return (unsafe(draft.state) && answer.unsafe !== null) || (draft.state.locks.harm !== null && answer.betrayer !== null);
+}
+
 function offersFor(turn: Turn, draft: Draft, answer: Answer): Omit<Offers, 'also'> {
-  const flow = answer.exercise === null ? undefined : turn.know.flows[answer.exercise];
-  const hidesMore = unsafe(draft.state) && answer.unsafe !== null;
+  const careful = isCareful(draft, answer);
+  const flow = turn.know.flows[unsafe(draft.state) ? 'exercise.safety-steps' : (answer.exercise ?? '')];
+  if (careful) return { more: null, exercise: mayStart(flow, draft.state, turn.at) ? open('exercise', flow.id, draft.words('button.try', { title: flow.title })) : null, related: null };
   return {
-    more: answer.more !== null && !hidesMore ? open('more', answer.id, draft.words('button.more')) : null,
+    more: answer.more !== null ? open('more', answer.id, draft.words('button.more')) : null,
     exercise: mayStart(flow, draft.state, turn.at) ? open('exercise', flow.id, draft.words('button.try', { title: flow.title })) : null,
     related: relatedChoices(turn, draft, answer)[0] ?? null,
   };
@@ -105,7 +110,7 @@ function underAnswer(draft: Draft, answer: Answer, offers: Offers): Choice[] {
 
 function lastChoices(turn: Turn, draft: Draft, answer: Answer): Choice[] {
   return [
-    ...relatedChoices(turn, draft, answer).slice(0, 2), open('source', answer.id, draft.words('button.source')),
+    ...(isCareful(draft, answer) ? [] : relatedChoices(turn, draft, answer)).slice(0, 2), open('source', answer.id, draft.words('button.source')),
     open('lines', 'now', draft.words('button.help-now'), 'quiet'),
   ];
 }
