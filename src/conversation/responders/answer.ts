@@ -57,15 +57,18 @@ function unitChoice(turn: Turn, draft: Draft, id: string): Choice | null {
   const flow = turn.know.flows[id];
   if (flow) return mayStart(flow, draft.state, turn.at) ? open('exercise', id, flow.title) : null;
   const builtIn = turn.know.intents[id]?.builtIn;
-  const label = builtIn === null || builtIn === undefined ? undefined : builtInLabels[builtIn];
+  const label = labelOf(builtIn);
   return label && builtIn ? open('menu', builtIn, draft.words(label)) : null;
 }
 
-/** Built-in intents that make sense as a choice. */
+/** Built-in intents that make sense as a choice; small talk does not. */
 const builtInLabels = {
   list: 'button.exercises', 'check-in': 'button.check-in', progress: 'button.progress', 'privacy-delete': 'button.forget', 'privacy-export': 'button.export',
-  human: 'button.talk-to-person', 'about-bot': 'button.about-bot', reminders: 'button.reminders', help: 'button.help',
-} as const as Readonly<Record<string, 'button.exercises' | 'button.check-in' | 'button.progress' | 'button.forget' | 'button.export' | 'button.talk-to-person' | 'button.about-bot' | 'button.reminders' | 'button.help'>>;
+  human: 'button.talk-to-person', reminders: 'button.reminders',
+} as const;
+
+const labelOf = (builtIn: string | null | undefined): (typeof builtInLabels)[keyof typeof builtInLabels] | undefined =>
+  Object.entries(builtInLabels).find(([name]) => name === builtIn)?.[1];
 
 function meantAnswered(turn: Turn, draft: Draft): boolean {
   if (turn.before.question?.about.kind !== 'meant') return false;
