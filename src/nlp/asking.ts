@@ -6,11 +6,11 @@ import { plain, sentencesOf } from './words.ts';
 
 /** True when any sentence of the text asks or requests. */
 export function asks(text: string): boolean {
-  return sentencesOf(text).some((sentence) => sentence.endsWith('?') || /\?\W*$/.test(sentence) || opening.test(plain(sentence)));
+  return sentencesOf(text).some((sentence) => /\?["'”’)\]*\s]{0,3}$/u.test(sentence) || opening.test(plain(sentence)));
 }
 
 /** Question words, turned-round verbs, and requests, after any number of small opening words. */
-const opening = new RegExp(
+export const opening = new RegExp(
   `^\\W*(?:(?:so|and|but|ok|okay|well|um|hi|hello|hey|please|pls|also|then|because|just)\\W+){0,3}(?:${[
     '(?:how|what|whats|why|when|whens|where|wheres|who|whos|which|whose|hows|wdyt)\\b(?! i (?:feel|do|did|am|was|have|had|will)\\b)',
     '(?:can|could|should|would|will|is|are|am|do|does|did|has|have|was|were|shall|may|might|isnt|arent|dont|doesnt|didnt|cant|shouldnt|wont) (?:i|we|you|he|she|they|it|my|the|there|this|that|people|someone|anyone|our|a|trust|love)\\b',

@@ -45,22 +45,26 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
     let mass = 0;
     let strange = 0;
     let before = start;
+    let patience = strangersRead;
     for (let i = 0; i <= words.length; i++) {
       let now = end;
       if (i < words.length) {
         let found = known.get(words[i]!);
-        if (found === undefined) {
+        if (found === undefined && patience > 0) {
           const repaired = repair(words[i]!);
           if (repaired !== null) words[i] = repaired;
           found = repaired === null ? undefined : known.get(repaired);
         }
-        if (found === undefined) {
+        if (found === undefined && patience-- > 0) {
           const stranger = strangers(words[i]!);
           rows.set(stranger.rows, count);
           count += stranger.rows.length;
           mass += stranger.mass;
           strange += stranger.strange;
           found = stranger;
+        } else if (found === undefined) {
+          strange += unseen;
+          found = unread;
         } else {
           rows[count++] = found.word;
           mass += masses[found.word]!;
@@ -91,6 +95,10 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
     return { logits, strange: strange / (mass + strange || 1), words, rows, count, length };
   };
 }
+/** A message full of words never seen means nothing; the first ones are read closely, the rest only counted. */
+const strangersRead = 60;
+const unread: Known = { word: -1, stem: -1 };
+
 /** A word has at most one stem, 94 runs of letters, two pairs and a deed. */
 const roomPerWord = 100;
 

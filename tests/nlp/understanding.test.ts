@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { checkSync } from 'recheck';
 import { describe, expect, test } from 'vitest';
 import type { SafetyReading } from '../../src/conversation/reading.ts';
+import { opening } from '../../src/nlp/asking.ts';
 import { usualCalibration } from '../../src/nlp/calibration.ts';
 import { createClassifier } from '../../src/nlp/classifier.ts';
 import { train } from '../../src/nlp/train.ts';
@@ -143,6 +145,10 @@ describe('hostile input', () => {
     expect(['answer', 'choice', 'none']).toContain(reading.decision);
     expect(reading.confidence).toBeGreaterThanOrEqual(0);
     expect(reading.confidence).toBeLessThanOrEqual(1);
+  });
+
+  test('the pattern of questions cannot be made to search without end', () => {
+    expect(checkSync(opening.source, opening.flags).status).toBe('safe');
   });
 
   test('any text gets the same whole reading every time', () => {
