@@ -253,6 +253,10 @@ describe('exercises', () => {
     `);
   });
 
+  test.each(['from: 1, to: 10', 'from: 0, to: 5'])('a scale that compares with one of other numbers: %s', (ends) => {
+    expect(walk('id: one, scale: Before?, from: 0, to: 10', `id: two, scale: After?, ${ends}, after: one`, 'end: Bye.')).toContain('must be the id of an earlier scale with the same numbers');
+  });
+
   test('a scale that goes down', () => {
     expect(inExercise('from: 0 (not at all), to: 10 (completely)', 'from: 10, to: 0')).toMatchInlineSnapshot(`
       "content/exercises/promise.yaml

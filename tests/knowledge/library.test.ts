@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { whens, whos } from '../../src/conversation/reading.ts';
 import { readContent, type Content } from '../../src/knowledge/library.ts';
 import { answer, exercise, type Files, said, safety, titled, withTree } from './tree.ts';
 
@@ -68,6 +69,15 @@ describe('answers', () => {
   });
 });
 
+test('parts that an answer does not have are null', () => {
+  expect(contentOf().library.en.answers['faq.how-to-forgive']).toMatchObject({ related: [], exercise: null, locks: [], deciding: false, more: null, unsafe: null, betrayer: null });
+});
+
+test('a folder without content is refused with what the bot needs, not with an exception', () => {
+  const result = readContent('/no/such/folder');
+  expect(result.kind === 'refused' && result.problems.map((problem) => problem.file)).toEqual(expect.arrayContaining(['content/phrases.yaml', 'content/safety', 'content/sections.yaml', 'content/words.yaml']));
+});
+
 describe('exercises', () => {
   test('every step knows the next one, and words on a scale are its labels', () => {
     const flow = contentOf().library.en.flows['exercise.promise'];
@@ -117,6 +127,29 @@ describe('safety replies and help lines', () => {
   test('the most specific reply of a kind stands first', () => {
     const { en } = contentOf({ 'content/safety/a.yaml': safety('crisis.self-harm', 'who: [friend, child]\n'), 'content/safety/b.yaml': safety('crisis.self-harm', 'who: [friend]\nwhen: [now]\n') }).library;
     expect(en.safety.filter((reply) => reply.kind === 'crisis.self-harm').map((reply) => reply.id)).toEqual(['b', 'a', 'crisis-self-harm']);
+  });
+
+  test('what a reply leaves out is null, and everybody and always when it names nobody and no time', () => {
+    expect(contentOf().library.en.safety.find((reply) => reply.id === 'safety-minor')).toEqual({
+      id: 'safety-minor', kind: 'safety.minor', who: [...whos], when: [...whens], locks: [], reviewed: 'none', care: ['I am glad you told me.'], lines: ['emergency', 'directory'],
+      safeToRead: null, more: null, plain: null, barrier: null, offer: [],
+    });
+  });
+
+  test('what a reply holds arrives in it', () => {
+    const more = `who: [self]\nwhen: [now]\nlocks: [abuse]\nsource: [own]\nsafe-to-read: { ask: Is it safe?, "no": cover }\nmore: More.\nplain: { ask: Is that so?, yes: crisis.self-harm }\nbarrier: { ask: What is hard?, choices: [{ label: Cost, reply: It is free. }] }\noffer: [exercise.promise]\n`;
+    expect(contentOf({ 'content/safety/a.yaml': safety('safety.unsure', more) }).library.en.safety.find((reply) => reply.id === 'a')).toMatchObject({
+      who: ['self'], when: ['now'], locks: ['abuse'], safeToRead: { ask: 'Is it safe?', no: 'cover' }, more: 'More.', plain: { ask: 'Is that so?', yes: 'crisis.self-harm' },
+      barrier: { ask: 'What is hard?', choices: [{ label: 'Cost', reply: 'It is free.' }] }, offer: ['exercise.promise'],
+    });
+  });
+
+  test('a country holds its numbers exactly as they are written', () => {
+    expect(contentOf().library.en.countries['IE']).toEqual({
+      code: 'IE', names: ['Ireland', 'Éire'], emergency: ['112', '999'], silent: null,
+      lines: [{ id: 'ie-one', kind: 'suicide', name: 'One', call: '116 123', text: null, chat: null, url: null, hours: '24/7', note: null, source: 'a page', checked: '2026-11-01', how: 'page' }],
+    });
+    expect(contentOf().waiting).toEqual([{ country: 'IE', id: 'ie-two', name: 'Two', how: 'memory' }]);
   });
 
   test('a help line that nobody saw on an official page is kept back', () => {
