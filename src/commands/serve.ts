@@ -110,8 +110,8 @@ async function adaptersOf(config: Config, library: () => Library, log: Log): Pro
   const adapters: Adapter[] = [];
   if (config.telegram) {
     const { telegram } = await import('../adapters/telegram/adapter.ts');
-    const { token, apiRoot } = config.telegram;
-    adapters.push(telegram({ token, ...(apiRoot === null ? {} : { apiRoot }), now, drawChart, notice: noticeOf('telegram') }));
+    const { token, apiRoot, webhook } = config.telegram;
+    adapters.push(telegram({ token, ...(apiRoot === null ? {} : { apiRoot }), ...(webhook === null ? {} : { webhook }), now, drawChart, notice: noticeOf('telegram') }));
   }
   if (config.discord) {
     const { discord } = await import('../adapters/discord/adapter.ts');

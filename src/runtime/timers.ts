@@ -32,6 +32,8 @@ const shortestWait = 50;
 /** After a round in which nothing could be done, in ms. */
 const pause = 5_000;
 const sweepEvery = 3_600_000;
+/** The first one comes soon after the start: a process may never live for an hour. */
+const firstSweep = 30_000;
 const atOnce = 32;
 
 export function createTimers(parts: TimersParts): Timers {
@@ -40,7 +42,7 @@ export function createTimers(parts: TimersParts): Timers {
   let cancel: (() => void) | null = null;
   let round: Promise<void> | null = null;
   let again = false;
-  let swept = clock.now();
+  let swept = clock.now() - sweepEvery + firstSweep;
 
   const run = (): void => {
     cancel?.();

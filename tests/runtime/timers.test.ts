@@ -92,6 +92,15 @@ describe('timers', () => {
     expect(wakes()).toBeLessThan(15);
   });
 
+  it('sweep within a minute of the start, then every hour', async () => {
+    const { timers, clock, store } = setUp();
+    timers.start();
+    await clock.pass(60_000);
+    expect(store.sweeps).toBe(1);
+    await clock.pass(10 * 3_600_000);
+    expect(store.sweeps).toBe(11);
+  });
+
   it('stop for good', async () => {
     const { timers, clock, fired, set } = setUp();
     set('later', clock.now() + 1_000);
