@@ -85,10 +85,14 @@ function weigh(utterances: readonly Utterance[]): Known {
     for (const unit of units) {
       let features = parts.get(unit);
       if (features === undefined) {
-        features = Int32Array.from([unit, ...(unit.includes(' ') ? [] : partsOf(unit))], idOf);
+        const inside = unit.includes(' ') ? [] : partsOf(unit);
+        features = new Int32Array(1 + inside.length);
+        features[0] = idOf(unit);
+        for (let i = 0; i < inside.length; i++) features[i + 1] = idOf(inside[i]!);
         parts.set(unit, features);
       }
-      for (const id of features) {
+      for (let i = 0; i < features.length; i++) {
+        const id = features[i]!;
         if (last[id] === at) continue;
         last[id] = at;
         counts[id]!++;
@@ -100,8 +104,10 @@ function weigh(utterances: readonly Utterance[]): Known {
   const units = new Map<string, Unit>();
   const commonness = new Map<string, number>();
   for (const [unit, features] of parts) {
-    const values = Float32Array.from(features, (id) => rarity[id]!);
-    units.set(unit, { features, values, mass: values.reduce((sum, value) => sum + value * value, 0) });
+    const values = new Float32Array(features.length);
+    let mass = 0;
+    for (let i = 0; i < features.length; i++) mass += (values[i] = rarity[features[i]!]!) ** 2;
+    units.set(unit, { features, values, mass });
     commonness.set(unit, counts[features[0]!]!);
   }
   return { names, rarity, units, commonness };
@@ -133,14 +139,18 @@ function toRows({ names, rarity, units, commonness }: Known, { weights, bias }: 
     ...parts.map(({ name, id }) => ({ name, unit: { features: Int32Array.of(id), values: Float32Array.of(rarity[id]!), mass: rarity[id]! ** 2 } })),
   ];
   const numbers = new Float32Array(rows.length * columns);
-  rows.forEach(({ unit }, row) => {
-    unit.features.forEach((id, i) => {
-      for (let k = 0; k < columns; k++) numbers[row * columns + k]! += weights[id * columns + k]! * unit.values[i]!;
-    });
-  });
+  let to = 0;
+  for (const { unit } of rows) {
+    for (let i = 0; i < unit.features.length; i++) addTimes(numbers, to, weights, unit.features[i]! * columns, columns, unit.values[i]!);
+    to += columns;
+  }
   return { names: rows.map((row) => row.name), words: words.length, table: toTable(numbers, columns), masses: Float32Array.from(rows, (row) => row.unit.mass) };
 }
 
 /** Letters inside words count a little less than words; what was never seen counts as half a rare word. Both chosen on validation data. */
 const lettersShare = 0.7;
 const unseenShare = 0.5;
+
+function addTimes(to: Float32Array, toAt: number, from: Float32Array, fromAt: number, count: number, times: number): void {
+  for (let k = 0; k < count; k++) to[toAt + k]! += from[fromAt + k]! * times;
+}
