@@ -117,6 +117,9 @@ export const idioms = `
   ( hit|hits ) different
   ( suicide ) ( squad|prevention|awareness|hotline|bomber|bombers|rates|watch )
   committing to
+  ( throw|throws|threw|throwing ) it ~1 back
+  ( was|been|got|being|were ) ~1 ( abused|beaten|hit|molested|neglected|hurt ) ~3 as a ( kid|child|boy|girl|teen|teenager|baby )
+  ( hurt|hurts ) ~1 me ~1 and i ~1 ( miss|love|forgive )
   ( social|career|commercial|political|professional|financial ) suicide
   lost ~4 to suicide
   overdosed on ( self|love|chocolate|caffeine|coffee|sugar|work|books|news|pizza )

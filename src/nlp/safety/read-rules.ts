@@ -21,9 +21,9 @@ export function readRules(words: readonly string[]): SafetyReading | null {
   return best;
 }
 
-const overLeaving = /\b(?:(?:if|when|whenever|unless|because|every time|each time) (?:i|we)|break up|divorce|come back|stay|pack|dump)\b/;
-const saying = /\b(?:says|say|said|saying|threatens|threatened|threatening|tells|told|swears|screams|texts|texted)\b/;
-const rightNow = /\b(?:right now|as i type|as we speak|this minute|this second)\b/;
+const overLeaving = /\b(?:(?:if|when|whenever|unless|because|every time|each time) (?:i|we)|break up|divorce|come back|stay|pack|dump|the day i|walk out|separation|moving out|lose me|answer|trapped)\b/;
+const saying = /\b(?:says|say|said|saying|threatens|threatened|threatening|tells|told|swears|screams|texts|texted|writes|writing|wrote)\b/;
+const rightNow = /\b(?:door with|right now|as i type|as we speak|this minute|this second)\b/;
 
 /** Everything the rules say, with the pattern that said it. */
 export function findings(words: readonly string[]): Finding[] {

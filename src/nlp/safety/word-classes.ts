@@ -52,7 +52,7 @@ const lists = {
   hurt: 'hurt hurts hurting harm harms harming harmed injure injured injures beat kill kills killing hit hitting hits attack attacks attacked murder murders stab stabs shoot shoots strangle strangles choke chokes punch punches slap slaps destroy rape rapes smack',
   harm: 'kill killing murder murdering stab stabbing shoot shooting strangle strangling choke choking hurt hurting harm harming beat beating attack attacking poison poisoning punch punching hit hitting slap slapping smash bash smack suffocate',
   feelings: 'feelings trust heart pride ego confidence feeling soul spirit world reputation chances hopes trust emotionally deeply badly before enough relationship marriage chances',
-  weapon: 'knife gun bat hammer belt bottle axe pistol rifle weapon machete blade scissors pan stick shotgun crowbar bleach glass iron',
+  weapon: 'knife gun bat hammer axe pistol rifle weapon machete blade scissors shotgun crowbar',
   bruise: 'bruise bruises bruised concussion stitches blackeye marks welts scars swollen fracture fractured scratches',
   afraid: 'afraid scared terrified frightened fear fears petrified fearful fearing scares terrifies frightens terrify scare frighten dread dreads',
   violent: 'violent physical abusive aggressive dangerous violence handsy physically brutal',

@@ -31,5 +31,5 @@ test('plain words stay as they are', () => {
 });
 
 test('any text gives lower-case letters, digits, marks and single spaces', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => /^(?:[a-z0-9'.!?;,:]+ ?)*$/.test(normalise(text))), { numRuns: 300 });
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => /^(?:[a-z0-9'.!?;,:]+ ?)*$/.test(normalise(text))), { numRuns: 300 });
 });

@@ -7,8 +7,10 @@ export const childSafety: readonly Rule[] = [
     wording: `
       ( @theyall|@kin|@parent|@friend|i|someone|teacher|babysitter|nanny|stepdad|stepmum|coach|neighbours ) ~5 ( hit|hits|hitting|slap|slaps|slapped|slapping|smack|smacked|smacks|smacking|punch|punched|punches|beat|beats|beating|kick|kicked|kicks|kicking|choke|choked|chokes|shake|shakes|shook|shaking|abuse|abuses|abused|abusing|molest|molested|molests|molesting|strangled|burn|burns|burned|burnt|whip|whips|whipped|bite|bites|starves|starve|raped|rapes|spank|spanks|spanked|throws|threw|spanking|belted|hurting|hurts|harming|harms|harmed|attacked|whacks|whacked|bruised|drugged|drugs ) ~4 @child !by|feelings|on|with|shower|party|birthday|home|in
       i ~5 ( hit|slapped|slap|smacked|beat|shook|shake|kicked|hurt|hurting|hitting|threw ) ~2 ( my|our|the ) ~2 @child !feelings|by
-      @child ~4 ( being|been|gets|get|getting|was|is|are|got ) ~2 ( hit|beaten|abused|molested|raped|hurt|touched|starved|neglected|slapped|groomed|trafficked|kicked|choked ) ~2 ( by|at|when|in|there|from|$ )
-      @theyall|@parent|@kin|someone|teacher|coach|stepdad ~3 ( touch|touches|touched|touching|molests|molested|grooming|groomed|grooms|fondles|fondled|kisses ) ~3 ( my|the|our|her|his|a ) ~2 ( @child|sister|brother ) !heart|hand|shoulder|with
+      @child|brother|sister ~2 ( being|been|gets|get|getting|was|is|are|got ) ~1 touched by ~2 @parent|man|teacher|him|her|@kin|neighbour|boy|someone
+      little|younger|baby|@child brother|sister ~3 ( being|gets|get|getting|is ) ~1 ( hit|beaten|abused|hurt|slapped|whipped )
+      @child ~4 ( being|been|gets|get|getting|was|is|are|got ) ~2 ( hit|beaten|abused|molested|raped|hurt|starved|neglected|slapped|groomed|trafficked|kicked|choked ) ~2 ( by|at|when|in|there|from|$ )
+      @theyall|@parent|@kin|@friend|someone|teacher|coach|stepdad ~3 ( touch|touches|touched|touching|molests|molested|grooming|groomed|grooms|fondles|fondled|kisses ) !on ~3 ( my|the|our|her|his|a ) ~2 ( @child|sister|brother ) !heart|hand|shoulder|with
       @child ~8 ( touched|touches|touching|touch ) ~2 ( her|him|them|there|private|privates|me|inappropriately )
       @child ~6 ( bruises|bruise|bruised|marks|burns|welts|handprint|cuts|fracture|broken arm|broken bone ) !knee|football|rugby|soccer|bike
       @bruise ~3 on ~2 @child
@@ -17,6 +19,8 @@ export const childSafety: readonly Rule[] = [
       @child ~6 ( hit|hits|hitting|slapped|slaps|beat|beats|shook|shakes|shaking|hurts|kicked|burned|molested|touches|threw|choked|bites ) ~2 ( her|him|them ) !feelings
       ( adult|man|grown|older|stranger|teacher|uncle|stepdad|guy|online ) ~8 @child ~4 ( nudes|naked|pictures of her|pictures of his|sexual )
       ( uncle|grandpa|grandfather|stepdad|dad|cousin|teacher|coach ) ~2 ( hurts|hurt|touches|touched ) ~1 ( her|him|them ) ~2 ( there|private|privates|down|at night|in bed )
+      ( do|does|doing|did ) ( something|things|stuff|it ) to ~2 @child !help
+      ( watching|watches|filming|films|filmed|photographs|spying on ) ~2 @child ~3 ( shower|bath|undress|naked|changing|sleep|dress )
       @child ~8 ( secret|secrets ) ~2 ( things|games|game|touching|with )
       ( secret|secrets ) ~2 ( game|games|thing|things ) ~3 ( my|with|our ) ~2 @child
       ( lock|locks|locked|leaves|left|locking ) ~2 ( @child|them ) ~1 ( alone )? ~1 ( in|without|outside|out|for days|overnight|alone ) ~4 ( room|closet|food|cupboard|car|basement|night|dark|hours|days|cold|shed|house )

@@ -48,6 +48,10 @@ export const harmOthers: readonly Rule[] = [
       s=i ~4 ( poisoning|poison|poisoned|spike|drug ) ~2 o=his|her|their|@themall
       s=i ~3 ( keep|have|got|carry|bought ) ~1 a|the ~1 ( knife|gun|bat ) ~2 for ~4 ( him|her|woman|man|guy|day|when )
       s=i ~6 ( shoved|slapped|punched|choked|strangled|kicked|hit|beat ) my ~1 o=@partner !up|feelings|with
+      ( put|putting|send|want|see ) ~1 o=@themall ~1 in ~2 ( ground|hospital|grave|coffin|wheelchair|morgue ) !visit
+      i ~6 ( smash|smashing|crush|crushing|bash|bashing|break|breaking|cave|crack|cracking|punch|punching ) ~2 o=his|her|their ~1 ( skull|face|head|teeth|nose|jaw|bones|neck|fingers ) !heart
+      i ~5 ( pull|pulled|pulling|yank|yanked|drag|dragged ) ~1 o=her|his hair
+      not trust myself ~4 ( hurt|hit|harm|kill|around ) o=@themall|kids|children|baby
       ( homicidal|murderous ) ~2 ( thoughts|urges|feelings|ideation|rage )
       s=@third ~3 ( want|wants|going|plans|planning|threatens|threatening|threatened ) ~2 ( kill|killing|hurt|shoot|stab|murder ) ~2 o=someone|people|boss|@kin|everyone
     `,

@@ -14,6 +14,12 @@ export const immediateDanger: readonly Rule[] = [
       ( break|breaking|kick|kicking|smash|smashing|bash|bashing ) ~1 ( down|in )? ~1 the door !news|record|lock
       @theyall|someone ~3 ( just|now ) ~1 ( broke in|broke into|breaking in )
       ( got|has|keeps ) me ( locked|trapped|cornered|tied ) ~3
+      ( loading|loaded|loads|cocking|getting his|getting her|getting the ) ~1 ( gun|rifle|shotgun|pistol )
+      @theyall|someone|men ~3 ( chasing|chases|hunting ) ~1 ( me|us )
+      @theyall|dad|someone|man ( is|keeps ) ( beating|strangling|choking|stabbing|attacking|killing ) ~2 ( her|him|my|mother|mum|them|someone|us|dad ) !up|at|about
+      ( cut|cuts|went|sliced ) ~2 too deep
+      not ~1 stop ~1 bleeding
+      ( there is|is ) ~1 ( someone|man|stranger|intruder|somebody ) ~1 in my ~1 ( house|home|flat|room|garden|apartment )
       looking for me ~3 ( with|now|outside|house|hammer|knife|gun )
       ( on his way|on her way|on the way|coming over|coming here|coming back ) ~9 ( hurt|kill|beat ) me
       ( so much blood|blood everywhere|lot of blood )
@@ -29,7 +35,7 @@ export const immediateDanger: readonly Rule[] = [
       ( in ( immediate|danger|real danger|serious danger ) ) ~1 ( danger|right now|now )
       ( life is in danger|lives are in danger )
       ( he|she|they|husband|boyfriend|ex|wife|partner ) ~3 ( coming|comes|here|outside|downstairs|upstairs|arriving|on his way|on her way ) ~5 ( kill|hurt|beat|gun|knife|please help|help me|going to hurt|going to kill|hide|call the|smash|scared for my life )
-      ( he|she|they|husband|boyfriend|ex ) ~2 coming ( up|down ) ~1 ( stairs|hallway|hall|drive|driveway )
+      ( he|she|they|husband|boyfriend|ex ) ~2 coming ( up|down ) ~1 ( stairs|hallway|hall|drive|driveway ) ~2 ( help|please|screaming|angry|hide|scared|shouting|knife|gun|i am )
       s=@theyall ~1 ( going to|about to|trying to|tries to|wants to|is ) ~1 ( kill|killing|strangling|choking|stabbing|shooting|beating ) me ( right now|now|help|tonight|please|$ )
       ( hitting|beating|choking|strangling|attacking|hurting|stabbing|raping ) ~1 ( me|us|her|my mum|him|mum|my @child ) ~1 ( right now|now|help|as i|while i|please|at this )
       ( being|getting ) ~1 ( attacked|beaten|followed|strangled|chased|kidnapped|held hostage|stabbed|choked ) ~1 ( right now|now|help )

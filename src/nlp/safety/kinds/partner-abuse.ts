@@ -14,7 +14,8 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( hit|hits|hitting|slaps|slapping|slapped|beats|beating|punches|punching|kicks|chokes|strangles ) o=@themall|friend|sister|mum|daughter|mother !up|at|on|to|with|me
       s=@theyall !does|did ~2 ( is|are|be|was|been|get|gets|got|getting|turn|turns|turned|become|becomes ) ~3 ( violent|physical|abusive|handsy|rough|physically ) !therapy|touch|intimacy|relationship|with|to
       ( physically|violently|sexually ) ( abuse|abuses|abusing|abused|hurt|hurts|attacked|assaulted|assaults|abusive|violent|threatened ) ~4
-      s=@theyall ~4 ( abuse|abuses|abusing|abused|hurts|batters|battered ) o=me|her|him !feelings|so|deeply|by|trust|with|that|badly|when|emotionally|because
+      s=@theyall ~4 ( abuse|abuses|abusing|abused|batters|battered ) o=me|her|him !feelings|so|deeply|by|trust|with|that|badly|when|emotionally|because
+      s=@theyall ( hurts|is hurting|keeps hurting|will hurt|is going to hurt|wants to hurt|tried to hurt ) o=me ~1 ( and|$|then|or|tonight|because|every|whenever|if )
       s=@theyall ~3 ( hurts|hurting|hurt|harms|harmed ) o=me ~3 ( physically|drunk|drinks|drinking|drank|angry|mad|again tonight|badly enough|hospital|bruises|bleeding|body|temper )
       s=@theyall ~4 @shove ~1 o=me ~2 ( against|into|down|by|up|across|over|around|to the|onto|off|under|hard|out|on|again|when|so|and|inside|in|from|at|$ ) !a|it|for|ideas|balance
       s=@theyall ~4 @shove ~2 ( me|my ) ~3 @body
@@ -41,7 +42,8 @@ export const partnerAbuse: readonly Rule[] = [
       my ~1 ( abusive|violent ) ( relationship|marriage|partner|husband|wife|boyfriend|girlfriend|man )
       my abuser ~4
       ( next|another ) ( blow|punch|slap|beating|attack ) ~3
-      s=@theyall ~6 my ~1 ( throat|neck|windpipe ) !kiss|kissed|kisses|massage
+      s=@theyall ~6 my ~1 ( throat|windpipe )
+      s=@theyall ~4 ( squeeze|squeezed|squeezes|grab|grabbed|grabs|around|round|by|on|against|snap|break ) ~1 my ~1 neck
       s=@theyall ~8 ( throw|throws|threw|fling|flings|flung|drags|dragged|kicks|kicked|beats|tosses ) o=me ~1 ( around|about|out of|across|down|into|against|off )
       s=@theyall ~6 ( came|comes|coming|lunged|lunges|charged|charges|swung|swings|swinging ) at o=me
       s=@theyall ~6 @weapon ~10 ( me|my|i|us ) !club|trip
@@ -71,7 +73,7 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~1 o=me|us ~1 ( with|to|he|she|when|if|every|that )
       s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~1 to ~1 @hurt ~1 o=me|us|my|her|the|him
       s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~3 ( take the kids|take my kids|take the children|take my children|deport|immigration|burn|post|share|leak|expose|send my|kick me out|hurt|out me|report me )
-      s=@theyall ~6 ( kill|murder|shoot|stab|strangle|bury|finish|end|burn|drown|hurt ) o=me|us !to|with|softly|by|that|inside|for|slowly|lol|how|so
+      s=@theyall ~6 ( kill|murder|shoot|stab|strangle|bury|finish|end|burn|drown ) o=me|us !to|with|softly|by|that|inside|for|slowly|lol|how|so
       s=@theyall ~3 @say ~6 ( kill|murder|hurt|hit|beat|shoot|stab|bury|find|destroy|ruin|burn|strangle ) ~1 o=me|us
       s=@theyall ~3 @say ~8 ( find|kill|shoot|hunt ) ~1 ( me|us|my|you ) ~2 ( if|when|wherever|leave|$ )
       s=@theyall ~6 ( regret|regret it|pay|pay for it|be sorry|sorry|suffer|never see ) ~4 ( leave|leaving|left|kids|children|alive|go|tell|told|police )
@@ -82,7 +84,7 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall|someone|man|guy ~4 ( stalk|stalks|stalked|stalking ) ~2 o=me|her !instagram|on
       ( being|been|am|is|get|getting ) stalked ~3
       s=@theyall ~8 ( turn|turns|turned|turning|show|shows|showed|showing ) up ~2 ( at|outside|to|near|in|wherever|everywhere|uninvited|where ) ~3 ( my|work|home|house|flat|job|door|school|gym|place|office|i|mine|unannounced ) !late|on|drunk
-      s=ex ~5 ( follow|follows|followed|following|waits|waiting|watching|sits|parked|parks|drives|driving ) ~4 ( me|outside|my|past )
+      s=ex !did ~5 ( follow|follows|followed|following|waits|waiting|watching|sits|parked|parks|drives|driving ) ~4 ( me|outside|my|past )
       s=@theyall ~3 ( follow|follows|followed|following ) me ~3 ( everywhere|home|around|work|car|street|shop|when|to|and|$ )
       s=@theyall ~4 ( tracker|tracking|airtag|gps|spyware|stalkerware|camera|cameras|keylogger ) ~4 ( my|me|on|in|bag|car|home )
       s=@theyall ~3 ( track|tracks|tracking|tracked|monitors|monitoring|bugged|hacked|hacking ) ~1 ( me|my ) ~2
@@ -92,9 +94,23 @@ export const partnerAbuse: readonly Rule[] = [
       ( will|would|does|do|can|could ) not leave me alone ~5 ( ex|block|blocked|number|police|scared|work|house|calls )
       ex ~6 not leave me alone
       s=@theyall ~4 ( always|somehow|keeps|ever|knows|know ) ~2 ( knows|finding|finds|know|find ) ~1 ( where i am|where i was|where i go|where i live|me ) ~2
+      @theyall ~4 ( threaten|threatens|threatened ) to $
+      if ~1 ( he|she ) can not have me ~1 ( nobody|then|no )
+      ( restraining|protection|protective|barring|non molestation ) order ~8 ( ex|him|her|against|broke|breaks|violated|ignored )
+      ( gave|give|giving|gives ) in to ~1 ( sex|him|it ) ~2 ( because|so|or|otherwise )
+      @theyall ~1 ( makes|made|forces ) me ~1 ( sleep|eat|stand|kneel|beg|crawl|wait|stay|sit|go without|strip ) ~3 ( floor|outside|punishment|ground|corner|cold|hours|knees|garage|car|naked|dog )
+      i ~2 ( was|am|be|would be ) next $
+      ( knows|finds ) ~1 where i ~1 ( am|go|was|live ) ~3 ( time|always|told|without|somehow|every|never )
+      ( away|out ) ~1 ( from him|from her )? ~1 before ( he|she ) ~1 ( kills|hurts|hits|snaps|does|comes )
+      ( leave|leaving|escape|go ) ~1 ( secretly|in secret|without him knowing|without her knowing )
+      i ~2 ( fear|dread ) what ( he|she|my ~1 @partner ) ~2 do
+      @theyall ~8 ( hit|hits|hitting ) my ~1 @body
+      @theyall ~4 ( throws|threw|throwing ) ~2 ( things|plates|dishes|bottles|glasses|stuff|objects ) ~2 ( when|at|and|every|if|across )
+      @theyall ~2 locks|locked me out ~1 ( at|in|so|when|all|$ ) !of|instagram|account
       # locked in, force
-      s=@theyall ~4 ( lock|locks|locked|locking|barricades|trap|traps|trapped|imprisoned|tied ) o=me|us ~1 ( in|out|up|inside|to|down|for|so|when|$ ) !love
-      ( locked|lock|locks|keeps|kept|tied|hold|held ) ~1 me ~1 ( in|inside|to|prisoner|hostage|captive|against ) ~3
+      s=@theyall ~4 ( lock|locks|locked|locking|barricades|trap|traps|trapped|imprisoned|tied ) o=me|us ~1 ( in|up|inside|to|down|for|so|when|$ ) !love
+      ( locked|lock|locks|tied ) ~1 me ~1 ( in|inside|to )
+      ( keeps|kept|holds|held|holding ) ~1 me ~1 ( prisoner|hostage|captive|locked|against my will )
       s=@theyall ~3 ( block|blocks|blocked|blocking|stands|stood|guards ) ~2 ( door|doorway|exit|car|way ) ~4 !on
       ( let|lets|letting|allow|allows|allowed ) me ~1 ( leave|out|go out|go outside|go home|go anywhere|have visitors|sleep|eat|leave the house ) ~2 !early|a|message
       ( @theyall|i am ) ~2 ( not|never|not allowed|never allowed ) ~2 ( allowed|let|lets|permitted ) ~1 me? ~1 to? ( leave|go out|go outside|see|go anywhere|work|have ~1 ( job|money|friends|phone|bank )|drive|speak|talk|wear|call|visit|study|lock ) ~2

@@ -129,7 +129,7 @@ export const selfHarm: readonly Rule[] = [
       s=i ( can not|do not want to|will not ) ~2 go on ( living|anymore|any longer|without|like|$ )
       no|any|single|one|without|find|see|need|much ~1 ( reason|reasons|point|purpose|use ) ~2 ( living|live|alive|existing|exist|go on|going on|being here|be here|stay alive|staying alive|keep living|breathing|wake up|waking up|carry on|to be here )
       ( nothing|not|no|anything|something ) ~3 ( to|worth ) ( live for|living for|living )
-      ( what|why|whats ) ~2 ( point|reason|use|sense ) ~2 ( living|being alive|existing|being here|going on|in going on|staying alive|waking up|to live|my life|being )
+      ( what|why|whats ) ~2 ( point|reason|use|sense ) ~2 ( living|being alive|existing|being here|going on|in going on|staying alive|waking up|to live|my life )
       no ( point|purpose ) ~1 ( to|in ) ~1 ( life|my life )
       why ~1 ( am i|should i|do i|bother ) ~2 ( alive|living|live|exist|stay alive|existing|breathing|going on living )
       ( life|living|alive|it ) ~2 ( is|was|am ) not ~2 worth ~1 ( living|it ) !anymore
@@ -157,6 +157,18 @@ export const selfHarm: readonly Rule[] = [
       ( existence|life ) ~5 ( want|wish ) it to ( end|stop|be over )
       ( not ) ~1 ( scared|afraid|frightened ) of ~1 ( death|dying ) ~1 ( anymore|and|i|$ )
       ( head|mind|brain|voice|voices ) ~4 ( end it|die|kill myself|jump|hurt myself|cut myself )
+      ( keeping|keeps|kept ) me ~1 ( alive|here|from doing it|from ending|from killing|from jumping )
+      ( enough|done|finished|tired|sick ) ~1 ( of|with ) ~1 ( this|the ) ( world|life|planet|existence )
+      i would ~1 have ~1 ( done it|ended it|gone through with it|jumped|been dead|killed ) ~2 ( already|long|by now|ago|myself|before )
+      i am ( jumping $|ending it|doing it tonight|done living )
+      ( body|heart ) ~2 ( just )? ( give up|stop beating|shut down )
+      ( knife|blade|razor|bridge|pills|rope|tracks|water|river|roof ) ~4 ( calling|calls|tempting|tempts|whispers|waiting ) ~1 ( me|to me|for me )
+      ( god|lord|death|universe ) ~2 ( take|takes|took|end ) me
+      ( die|dead|kill ) ~1 ( from|by|if ) ~2 ( drinking|taking|swallowing|drink|take|swallow|jumping|jump|eating ) ~2 ( bleach|@pills|poison|antifreeze|bottle|bridge|building|whole|height|floor|charcoal )
+      ( find|save|reach ) me in time
+      ( leaving|leave|off ) ~2 ( planet|earth|this world )
+      train times ~3 not
+      dad|mum|father|mother|brother|sister|uncle ~3 ( killed @self|shot @self|hanged @self|suicide ) ~4 ( i understand|me too|same way|i will too|i am next|follow )
       ( only way|way ) ~2 ( this|it|pain ) ~1 ( stops|ends ) ~2 ( if i|is i|when i ) ~2 ( stop|end|die|go|gone|am )
       ( when|once|after|if ) i ~1 ( am|are|was ) ( gone|dead|no longer here|not here ) ~1 ( and|please|they|he|she|it|you|the|my|$|will|maybe|everyone|all|someone|tell|nobody )
       ( when|once|after ) i ~1 am not ~1 ( here|around|alive ) ~1 anymore

@@ -20,7 +20,17 @@ export const sexualAssault: readonly Rule[] = [
       ( drunk|asleep|drugged|unconscious|passed out|sleeping|blackout ) ~6 ( had|has|having ) sex with me
       had sex with me ~5 ( not|no|never|remember|drunk|asleep|anyway )
       i ~1 ( did not|never ) want ~2 ( it|to|him|her|that|sex )? ~2 ( but )? ~2 @they ~3 ( kept|continued|anyway|did it|forced|still|carried|would not )
-      @stranger|date|@they forced o=me $
+      @stranger|date|@they ~6 forced o=me ( $|again|when|and|in|on )
+      ( think|was|is|is it|call|called|counts|been|were ) ~6 ( rape|sexual assault ) !scene|victim|film|joke
+      ( got|climbed|lying|lay|was|rolled|jumped ) on top of o=me
+      push ~1 ( him|her|them ) off
+      ( had|have|has ) ( his|her|their ) way with o=me
+      ( men|man|guys|guy|stranger|strangers|someone|they ) ~2 ( attacked|assaulted|jumped ) o=me
+      did ~2 things to o=me ~3
+      i never ~1 ( said yes|agreed|wanted it )
+      ( touched|touches|touching|grabbed|rubbed ) o=me ~2 ( where|there|wrong|weird|inappropriate|places|sexually|intimately )
+      i ~1 ( was|got|am|been ) ~1 forced ~1 ( to|into ) ~3 ( sex|sexual|sleep|touch|strip|undress|it|him|things|intimate )
+      ( said|saying|told|screamed|begged|asked ) ~3 ( stop|no ) ~4 ( continued|laughed|kept going|carried on|ignored|did it anyway|did not listen|would not listen )
       touched|touching|touches o=me ~2 ( sleep|asleep|slept|sleeping )
       ( is|was|is it|counts|count|counted ) ~3 ( rape|sexual assault ) ~4 ( if|when|i|did|happened|me )
       ( someone|somebody|man|guy|stranger|he|she|they ) ~1 assaulted o=me ~4
@@ -30,7 +40,7 @@ export const sexualAssault: readonly Rule[] = [
       i ~1 ( said|kept saying|told|screamed|whispered ) ~3 ( no|stop ) ~2 @they ~4 ( not|kept|anyway|still|going|continued|did|forced ) ~2
       ( forced|forcing|forces ) ~1 ( himself|herself|themselves ) ~1 on ~1 o=me|her
       ( touched|touching|touches|touch|grabbed|rubbed|felt|groped|kissed|licking|stroked ) ~1 o=me|my ~4 ( without|skirt|breasts|breast|chest|crotch|private|genitals|privates|underwear|pants|butt|bum|between|inappropriately|inside|thigh|against|sexually|down there|vagina|penis|shirt )
-      ( hand|hands|fingers ) ~2 ( in|inside|down|up|under ) my ~1 ( pants|underwear|trousers|skirt|knickers|bra|dress|shorts|top )
+      ( hand|hands|fingers ) ~2 ( in|inside|down|up|under|into|between ) my ~1 ( blouse|legs|sweater|jumper|thighs|pyjamas|clothes|pants|underwear|trousers|skirt|knickers|bra|dress|shorts|top )
       ( woke|wake|waking|came to|came round ) ~8 ( naked|undressed|clothes off|clothes were off|no clothes|without clothes|underwear|on top of me|inside me|pants down|bleeding|drugged|sore|pants off )
       ( spiked|drugged ) ~1 ( my drink|me|us )
       ( something in ) my drink ~3

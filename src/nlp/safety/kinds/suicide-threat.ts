@@ -9,7 +9,7 @@ export const suicideThreat: readonly Rule[] = [
       s=@theyall ~4 ( suicide|suicidal ) ~1 ( threat|threats|blackmail|card )
       s=@theyall ~2 ( use|uses|used|using ) ~2 ( suicide|suicidal ) ~2
       ( suicide|suicidal ) ~2 ( threat|threats|blackmail ) ~6 ( leave|break|stay|he|she|partner|husband|wife|boyfriend|girlfriend )
-      s=@theyall ~5 ( @killself @self|hurt @self|harm @self|cut @self|hurts @self|cuts @self|overdose|jump|jumps|die|dies|pills|life|wrists|suicide|end it|ends it|end it all|dead|bridge|selfharm|rope ) ~3 ( if|unless|when|because ) ~2 ( i|we|me ) ~2 ( leave|left|go|divorce|dump|quit|separate|break|walk|end|move|stay|return|come|talk|answer|reply|block|ever|do not )
+      s=@theyall ~5 ( @killself @self|hurt @self|harm @self|cut @self|hurts @self|cuts @self|overdose|jump off|jumps off|die|dies|pills|life|wrists|suicide|end it|ends it|end it all|dead|bridge|selfharm|rope ) ~3 ( if|unless|when|because ) ~2 ( i|we|me ) ~2 ( leave|left|go|divorce|dump|quit|separate|break|walk|end|move|stay|return|come|talk|answer|reply|block|ever|do not )
     `,
   },
   {
@@ -21,6 +21,10 @@ export const suicideThreat: readonly Rule[] = [
       ( come back|do not leave|stay|answer|call|reply|marry|text ) ~3 or i ~3 ( @killself myself|die|hurt myself|end it|jump|end my )
       ( death|blood|suicide|life ) ~1 ( on|is on ) ~1 ( my conscience|my hands|my shoulders|my soul )
       @they ~7 ( says|said|threatens|screams|threatened|swears ) ~3 ( jump|hang himself|hang herself|shoot himself|shoot herself ) ~2
+      @they ~4 ( pills|knife|gun|rope|blade|razor ) in ~1 hand ~8 ( choose|stay|leave|go|come|me|i )
+      @they ~6 ( crash|drive off|drive into|wreck ) ~6 because ~1 i
+      @they ~3 rather ~1 ( die|be dead ) than ~1 ( lose|be|live|go|let|see )
+      @theyall ~10 ( break up|leave|divorce|go ) ~8 ( jump off|hang|overdose|kill @self|end ~1 life )
       ( find|finding|found ) ( him|her|them ) ~1 ( dead|hanging|in the morning dead )
       ( my fault|on me|blood on my hands|your fault|to blame ) ~3 ( if|when ) @theyall ~3 ( dead|dies|die|kills|suicide|gone|does it )
       s=@theyall ~6 ( rope|noose|pills|blade|gun|knife|bridge ) ~8 ( i make|i made|made me do|make him|makes him|make her|because of me|look what you|my fault|leave|stay|come back )
