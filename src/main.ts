@@ -49,7 +49,8 @@ function understanding(mend: Command): void {
     .option('--json', 'the figures as one JSON object')
     .action(async (files: readonly string[], options: { readonly json?: true }) => exitWith((await import('./commands/language.ts')).evaluate(files, options.json === true)));
   mend.command('check').description('check everything that authors write; exit code 1 when anything is wrong')
-    .action(async () => exitWith((await import('./commands/check.ts')).check()));
+    .option('--notes', 'also show what is worth knowing and no mistake')
+    .action(async (options: { notes?: true }) => exitWith((await import('./commands/check.ts')).check(options.notes === true)));
   mend.command('calibrate').description('compute intents/calibration.json anew from intents/')
     .action(async () => exitWith((await import('./commands/language.ts')).calibrate()));
   mend.command('graph').description('draw each exercise as a Mermaid diagram')
@@ -124,17 +125,17 @@ export async function run(argv: readonly string[]): Promise<number> {
       process.stderr.write(`mend: ${error.message.replace(/^error: /, '').replaceAll('\n', ' ')} See mend --help.\n`);
       return 2;
     }
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${await sentenceOf(error)}\n`);
     return error instanceof Failure ? error.exitCode : 1;
   }
 }
 
 /** Our own errors say what to do; of a stranger's only the kind is shown, since its words may quote somebody. */
-function sentenceOf(error: unknown): string {
+async function sentenceOf(error: unknown): Promise<string> {
   if (error instanceof Failure) return `mend: ${error.message}`;
   if (error instanceof Error && ['StoreError', 'Unavailable', 'CannotStart'].includes(error.name)) return `mend: ${error.message}`;
-  if (process.env['MEND_LOG'] === 'trace' && error instanceof Error) return `mend: ${error.stack ?? error.name}`;
-  return `mend: something went wrong that this program does not know (${error instanceof Error ? error.constructor.name : typeof error}). This is a bug; MEND_LOG=trace shows where.`;
+  const { describeError } = await import('./runtime/log.ts');
+  return `mend: something went wrong that this program does not know. This is a bug; please report it with this: ${JSON.stringify(describeError(error))}`;
 }
 
 if (import.meta.main) {
