@@ -71,6 +71,7 @@ function joinSpacedLetters(line: string): string {
 
 /** `k.i.l.l`, `k-i-l-l`, `k*i*l*l`. */
 function joinDotted(word: string): string {
+  if (!/[^a-z0-9']/.test(word)) return word;
   if (word.length < 5 || !/^[a-z0-9@$](?:[.\-_*~+/][a-z0-9@$])+[.,!?;:]*$/.test(word)) return splitJoined(word);
   return /^[\d./-]+$/.test(word) ? word : word.replaceAll(/[.\-_*~+/](?=[a-z0-9@$])/g, '');
 }

@@ -12,11 +12,11 @@ import { readRules } from './read-rules.ts';
 import { spelling } from './rulebook.ts';
 import { spellOut, withSubject } from './spelling-out.ts';
 
-/** A detector reads one text; the gravest reading of all detectors counts. */
-type Detector = (text: string) => SafetyReading | null;
+/** A detector reads one text, as typed and normalised; the gravest reading of all detectors counts. A learned one goes beside these. */
+type Detector = (text: string, normalised: string) => SafetyReading | null;
 
-const byRules: Detector = (text) => readRules(safetyWords(text));
-const byLanguage: Detector = (text) => readLanguages(plain(text), normalise(text));
+const byRules: Detector = (_text, normalised) => readRules(wordsOf(normalised));
+const byLanguage: Detector = (text, normalised) => readLanguages(plain(text), normalised);
 const detectors: readonly Detector[] = [byRules, byLanguage];
 
 /** `earlier`: the person's messages of the last two minutes, oldest first, at most five. Never throws. */
@@ -29,8 +29,12 @@ export function detectSafety(text: string, earlier: readonly string[]): SafetyRe
 
 /** The words that the rules read, for `chat --why` and the tests. */
 export function safetyWords(text: string): string[] {
+  return wordsOf(normalise(text));
+}
+
+function wordsOf(normalised: string): string[] {
   const repaired = new Map<string, readonly string[]>([[STOP, [STOP]]]);
-  const words = spellOut(normalise(text)).flatMap((word) => {
+  const words = spellOut(normalised).flatMap((word) => {
     const known = repaired.get(word) ?? spelling.repair(word);
     repaired.set(word, known);
     return known;
@@ -39,9 +43,10 @@ export function safetyWords(text: string): string[] {
 }
 
 function read(text: string): SafetyReading | null {
+  const normalised = normalise(text);
   return gravest(detectors.map((detector) => {
     try {
-      return detector(text);
+      return detector(text, normalised);
     } catch {
       return null;
     }
