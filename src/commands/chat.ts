@@ -11,7 +11,7 @@ import { createTalk, type Handled } from '../adapters/terminal/talk.ts';
 import type { PersonEvent, PersonId } from '../conversation/event.ts';
 import { createLog, silentLog } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
-import { drain, stopAsked } from '../runtime/stop.ts';
+import { drain, endOnBug, stopAsked } from '../runtime/stop.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { assemble } from './assembly.ts';
 import { content } from './content.ts';
@@ -34,6 +34,10 @@ export async function chat(options: ChatOptions): Promise<number> {
   const json = options.json === true;
   const log = config.log === null ? silentLog : createLog(config.log);
   const metrics = createMetrics();
+  endOnBug(error => {
+    log.error('A bug ended the process.', { error });
+    process.stderr.write('mend: a bug ended this talk. What was said up to here is kept. MEND_LOG=info shows where it was.\n');
+  });
   let compiled = content();
   const files = await openOwn(config, 2_000, { wake: () => wakeCourier() });
   let wakeCourier: () => void = () => undefined;

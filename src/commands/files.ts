@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config.ts';
+import type { PersonId, Route } from '../conversation/event.ts';
 import { freshState } from '../conversation/fresh.ts';
 import type { PlaceState, State } from '../conversation/state.ts';
 import { upgradePerson, upgradePlace } from '../conversation/upgrade.ts';
@@ -16,8 +17,16 @@ export type Extras = Pick<StoreOptions<State, PlaceState>, 'wake' | 'report' | '
 export function openBotStore(config: Config, extras: Extras = {}): BotStore {
   return openStore<State, PlaceState>({
     file: config.db, keyFile: config.keyFile, ...(config.keysMirror === null ? {} : { keysMirror: config.keysMirror }),
-    upgradePerson, upgradePlace, now: () => Date.now(), samplePerson: freshState(0), ...extras,
+    upgradePerson, upgradePlace, now: () => Date.now(), samplePerson: freshState(0), directOf: privateRouteOf, ...extras,
   });
+}
+
+/** Where somebody who never wrote in private is reached: the chat, or the direct messages, of that account. */
+function privateRouteOf(person: PersonId): Route {
+  const colon = person.indexOf(':');
+  const platform = person.slice(0, colon);
+  const id = person.slice(colon + 1);
+  return { kind: platform === 'discord' ? 'discord-dm' : platform === 'telegram' ? 'telegram' : 'terminal', id };
 }
 
 export interface OwnFiles { readonly store: BotStore; close(): Promise<void> }

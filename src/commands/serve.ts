@@ -9,7 +9,7 @@ import type { Chart } from '../runtime/chart.ts';
 import { startHealth, type Standing } from '../runtime/health.ts';
 import { createLog, type Log } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
-import { drain, stopAsked } from '../runtime/stop.ts';
+import { drain, endOnBug, stopAsked } from '../runtime/stop.ts';
 import { tryToLead, type Leadership } from '../store/leader.ts';
 import { assemble } from './assembly.ts';
 import { content } from './content.ts';
@@ -32,7 +32,7 @@ export async function serve(): Promise<number> {
   const metrics = createMetrics();
   const asked = { stop: false };
   const stopped = stopAsked().then(signal => { asked.stop = true; log.info('Stopping.', { kind: signal }); });
-  reportCrashes(log);
+  endOnBug(error => log.error('A bug ended the process.', { error }));
   const compiled = content();
   log.info('The content was read.', { hash: compiled.library.en.hash });
 
@@ -87,6 +87,8 @@ export async function serve(): Promise<number> {
       async () => health?.close(),
     ], systemClock);
     leadership.release();
+    // A connection that a platform library holds open must not hold the process.
+    setTimeout(() => process.exit(), 500).unref();
   }
 }
 
@@ -119,14 +121,4 @@ async function adaptersOf(config: Config, library: () => Library, log: Log): Pro
     adapters.push(discord({ token, ...(apiRoot === null ? {} : { api: apiRoot }), now, drawChart, complete: asked => suggestionsFrom(library(), asked), notice: noticeOf('discord') }));
   }
   return adapters;
-}
-
-/** A bug ends the process with a line that quotes nobody; what was not done is in the outbox or with the platform. */
-function reportCrashes(log: Log): void {
-  for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(kind, (error: unknown) => {
-      log.error('A bug ended the process.', { kind, error });
-      process.exit(1);
-    });
-  }
 }
