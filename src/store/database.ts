@@ -15,7 +15,8 @@ const checkedAtStart = 64 * 1024 * 1024;
 
 export const memory = ':memory:';
 
-export function openDatabase(file: string): Db {
+/** `cacheKb`: pages kept in memory. */
+export function openDatabase(file: string, cacheKb = 8000): Db {
   const db = opened(file);
   try {
     refuseOldSqlite(db);
@@ -26,6 +27,7 @@ export function openDatabase(file: string): Db {
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
     db.pragma('temp_store = MEMORY');
+    db.pragma(`cache_size = -${cacheKb}`);
     db.pragma('journal_size_limit = 67108864');
     if (file !== memory && statSync(file).size <= checkedAtStart) refuseDamage(db, file);
     db.pragma('busy_timeout = 0');

@@ -50,7 +50,8 @@ export function openKeys(options: KeysOptions): Keys {
   const { file, cipher } = options;
   const isNew = file === memory || !existsSync(file);
   const first = file === memory ? newKey().key : isNew && !existsSync(options.masterFile) ? makeMasterKey(options.masterFile) : null;
-  const db = openDatabase(file);
+  // Keys are read once and kept opened: the file needs few pages in memory.
+  const db = openDatabase(file, 1000);
   try {
     db.exec(schema);
     const master = first ?? masterOf(db, options);

@@ -70,7 +70,7 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
   const setVanish = db.prepare<[number]>('update outbox set vanish = 1 where subject = ? and state = 1 and class <> 0');
   const releaseErasure = db.prepare<[number]>('update outbox set state = 0, erasure = null where erasure = ? and state = 3');
   const laneNames = newestFirst<string, Buffer>(1000);
-  /** What is being sent, as it was claimed. */
+  /** What was written or claimed last, opened: most parcels leave at once. */
   const inHand = newestFirst<number, Body>(1000);
 
   function laneOf(route: Route, subject: Subject): Buffer {
@@ -88,10 +88,13 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
     const rank = cls === 'safety' ? 0 : 1;
     const state = erasure === null ? waiting.queued : waiting.erasing;
     insert.run(id, lane, rank, classes.indexOf(cls), state, sealer.row, sealer.keyId, box.now(), erasure, sealJson(box, sealer.key, purposeOf(sealer.keyId), body));
+    inHand.set(id, body);
     lanes.add({ id, lane: lane.toString('latin1'), rank, state, readyAt: 0 });
   }
 
   function bodyOf(row: Row): Body | null {
+    const known = inHand.get(row.id);
+    if (known) return known;
     const key = keys.get(row.key);
     return key ? openJson<Body>(box, key, purposeOf(row.key), row.body) : null;
   }
@@ -170,7 +173,7 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
       const row = selectSent.get(parcel);
       // Forgotten meanwhile, or settled before.
       if (!row) return null;
-      const body = inHand.get(parcel) ?? bodyOf(row);
+      const body = bodyOf(row);
       if (!body) return drop(row);
       switch (outcome.kind) {
         case 'sent': return arrived(row, body, outcome.refs);
@@ -207,6 +210,7 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
         const body = bodyOf(row);
         if (!body) continue;
         const moved: Body = { ...body, r: route };
+        inHand.delete(row.id);
         reroute.run(laneOf(route, body.s), sealJson(box, known.key, purposeOf(row.key), moved), row.id);
         lanes.reread();
       }

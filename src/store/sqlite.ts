@@ -182,7 +182,6 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
 
   /** Turns keep their order while the first ones after an unclean stop go one by one. */
   function inLine(event: Event, decide: Decide<P, L>): Promise<Turned | 'set-aside'> {
-    if (careful === 0 && line === null) return tried(event, decide);
     const mine = (line ?? Promise.resolve()).then(() => (careful > 0 ? carefully(event, decide) : tried(event, decide)));
     const next = mine.catch(() => undefined).then(() => { if (line === next) line = null; });
     line = next;
@@ -201,7 +200,7 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
 
   return {
     async turn(event, decide): Promise<TurnOutcome> {
-      const turned = await inLine(event, decide);
+      const turned = await (careful === 0 && line === null ? tried(event, decide) : inLine(event, decide));
       if (turned === 'set-aside') return turned;
       if (turned.erasure !== null) await Promise.race([finish(turned.erasure), pause(longestErasureWait, undefined, { ref: false })]);
       return turned.outcome;

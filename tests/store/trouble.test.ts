@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Db } from '../../src/store/database.ts';
 import { Unavailable } from '../../src/store/store.ts';
-import { ann, count, deciding, folder, noon, say, seen, storeIn, text, type Doc } from './sample.ts';
+import { ann, count, deciding, folder, noon, say, seen, storeIn, text } from './sample.ts';
 import { killed } from './killed.ts';
 
 const talker = new URL('./talker.ts', import.meta.url).pathname;
@@ -24,7 +24,7 @@ it.each([0, 1, 2, 3, 5, 8, 13, 21])('a disk that is full after %i more pages ref
   const limit = (most: number): void => { db?.pragma(`max_page_count = ${most}`); };
   await store.turn(text(ann), count());
   const events = Array.from({ length: 32 }, (_, i) => text(`telegram:${100 + i}`));
-  const decide = deciding((before) => ({ person: { n: (before?.n ?? 0) + 1, note: noise(3000) } as Doc, effects: [say('reply')] }));
+  const decide = deciding((before) => ({ person: { n: (before?.n ?? 0) + 1, note: noise(3000) }, effects: [say('reply')] }));
   limit(Number(new Database(join(dir, 'mend.db'), { readonly: true }).pragma('page_count', { simple: true })) + pages);
   const first = await Promise.allSettled(events.map((event) => store.turn(event, decide)));
   const refused = events.filter((_, i) => first[i]?.status === 'rejected');
