@@ -28,10 +28,13 @@ export interface RehearsalFigures {
   readonly outsideAnswered: number;
 }
 
-/** At most these shares are answered wrongly, answered though out of scope, and turned away though known. */
-const limits = { wrong: 0.05, outside: 0.05, turnedAway: 0.02 };
+/**
+ * At most these shares of the rehearsal are answered wrongly, answered though out of scope, and turned away though known.
+ * People's own messages are harder than sentences written for an intent: 3 in 100 here become about 5 there.
+ */
+const limits = { wrong: 0.03, outside: 0.04, turnedAway: 0.02 };
 /** Few sentences make every model unsure of itself; these keep the bot from turning silent or reckless then. */
-const bounds = { answer: { least: 0.35, most: 0.7 }, none: { most: 0.5 } };
+const bounds = { answer: { least: 0.35, most: 0.85 }, none: { most: 0.5 } };
 
 export function calibrate(intents: string, rehearsed: readonly Rehearsed[]): Calibration {
   const inside = rehearsed.filter((row) => row.wanted !== null);
@@ -57,9 +60,9 @@ export function calibrate(intents: string, rehearsed: readonly Rehearsed[]): Cal
 /** Of every hundred messages, about this share is taken to be out of scope. */
 const farShare = 0.05;
 
-/** Used until a calibration was made: chosen on public benchmarks. */
+/** Used until a calibration was made: that of an early set of intents. */
 export const usualCalibration: Calibration = {
-  intents: '', right: [-0.6, 1.9, 0.6, 1.2, 0.1, -1, -0.3], known: [0.2, 2, 0.3, 1.4, 0.5, -2, -0.7], answer: 0.5, none: 0.25,
+  intents: '', right: [0.7, 2.9, 2.6, -1.2, 0.7, 0.7, 0.7], known: [0.7, 0.6, 0.2, -0.2, 2.3, 0.7, -0.4], answer: 0.7, none: 0.22,
 };
 
 export function confidenceOf(calibration: Calibration, evidence: Evidence): { readonly right: number; readonly known: number } {
