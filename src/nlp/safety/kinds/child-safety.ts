@@ -12,7 +12,7 @@ export const childSafety: readonly Rule[] = [
       @child ~4 ( being|been|gets|get|getting|was|is|are|got ) ~2 ( hit|beaten|abused|molested|raped|hurt|starved|neglected|slapped|groomed|trafficked|kicked|choked ) ~2 ( by|at|when|in|there|from|$ )
       @theyall|@parent|@kin|@friend|someone|teacher|coach|stepdad ~3 ( touch|touches|touched|touching|molests|molested|grooming|groomed|grooms|fondles|fondled|kisses ) !on ~3 ( my|the|our|her|his|a ) ~2 ( @child|sister|brother ) !heart|hand|shoulder|with
       @child ~8 ( touched|touches|touching|touch ) ~2 ( her|him|them|there|private|privates|me|inappropriately )
-      @child ~6 ( bruises|bruise|bruised|marks|burns|welts|handprint|cuts|fracture|broken arm|broken bone ) !knee|football|rugby|soccer|bike
+      @child ~6 ( bruises|bruise|bruised|marks|burns|welts|handprint|cuts|fracture|broken arm|broken bone ) !at|in|school|knee|football|rugby|soccer|bike
       @bruise ~3 on ~2 @child
       @child ~14 @afraid ~5 ( hit|hurt|beaten|slapped|punished )
       @child ~8 @afraid ~4 ( of|to ) ~3 ( him|her|dad|father|mum|mother|stepdad|stepmum|home|hit|@parent|@partner ) !tell|miss

@@ -60,11 +60,11 @@ export const partnerAbuse: readonly Rule[] = [
       s=@third ~3 @afraid of ~1 o=her|his|their|the ~1 @partner
       s=@theyall ~1 @afraid o=me ~2 ( when|so|sometimes|badly|to death|$|at|now|because )
       ( afraid|scared|terrified|frightened|dread|petrified ) ~1 ( to|of ) ~1 ( go|going|come|coming|be|being|sleep|sleeping|stay ) ~1 ( home|alone with|back to ) ~2
-      ( afraid|scared|terrified|frightened|petrified ) ~2 ( what|of what ) @they ~2 ( do|capable|does|will|would ) !think|say|feel
+      ( afraid|scared|terrified|frightened|petrified ) ~2 ( what|of what ) @they ~2 ( do|does|capable ) !with|think|say|feel|about
       ( afraid|scared|terrified|frightened|petrified|worried|know|convinced|sure ) ~2 @theyall ~3 ( hit|hurt|kill|beat|attack|strangle|choke|harm|come after|rape ) ~1 o=me|us|her !feelings|again?|with|emotionally
       i ~2 ( fear|scared|afraid ) ~1 for my ( life|safety )
       ( not|never|do not ) feel safe ~1 ( with|around|at|in ) ~1 ( him|her|my ~1 @partner|home|my own home|my house|my own house|own home|the house )
-      ( flinch|flinching|cower|freeze|hide|shaking|shake|tremble ) ~4 ( he|she|him|her|his|@partner ) ~3 ( raises|hand|moves|comes home|key|keys|footsteps|voice|door|car|drinks|angry|touches|yells|walks )
+      ( flinch|flinching|cower|freeze|hide|shaking|shake|tremble ) ~4 ( he|she|him|her|his|@partner ) ~3 ( raises|hand|moves|comes home|key|keys|footsteps|voice|door|car|drinks|angry|yells )
       i ~3 ( sleep|sleeping ) ~2 ( clothes|shoes|locked|barricaded|knife|chair|car|bag|keys ) ~8
       i ~4 ( do|say|agree|keep|stay ) ~3 ( calm|quiet|anything|whatever|everything ) ~6 ( explode|explodes|happens otherwise|snaps|blows up|hurt me|worse|angry at me|goes off|loses it )
       what @they ( do|does|did ) to me ~6 ( drinking|drunk|drinks|behind|nobody|angry|night|tell|mad )
@@ -85,7 +85,7 @@ export const partnerAbuse: readonly Rule[] = [
       ( being|been|am|is|get|getting ) stalked ~3
       s=@theyall ~8 ( turn|turns|turned|turning|show|shows|showed|showing ) up ~2 ( at|outside|to|near|in|wherever|everywhere|uninvited|where ) ~3 ( my|work|home|house|flat|job|door|school|gym|place|office|i|mine|unannounced ) !late|on|drunk
       s=ex !did ~5 ( follow|follows|followed|following|waits|waiting|watching|sits|parked|parks|drives|driving ) ~4 ( me|outside|my|past )
-      s=@theyall ~3 ( follow|follows|followed|following ) me ~3 ( everywhere|home|around|work|car|street|shop|when|to|and|$ )
+      s=@theyall ~3 ( follow|follows|followed|following ) me ~2 ( everywhere|home|around town|to work|to my|car|street|shop|when i leave|when i go )
       s=@theyall ~4 ( tracker|tracking|airtag|gps|spyware|stalkerware|camera|cameras|keylogger ) ~4 ( my|me|on|in|bag|car|home )
       s=@theyall ~3 ( track|tracks|tracking|tracked|monitors|monitoring|bugged|hacked|hacking ) ~1 ( me|my ) ~2
       ( know|tell|find out|check|sure|think|find|see|stop|believe|suspect|scared|afraid ) ~3 ( he|she|him|her|someone|@partner|they ) ~3 ( track|tracks|tracking|tracked|spying|monitoring|monitors|bugged|hacked|following|stalking|listening|watching ) ~1 ( me|us|phone|my ~1 @phone|my car )

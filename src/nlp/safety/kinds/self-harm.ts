@@ -134,7 +134,7 @@ export const selfHarm: readonly Rule[] = [
       why ~1 ( am i|should i|do i|bother ) ~2 ( alive|living|live|exist|stay alive|existing|breathing|going on living )
       ( life|living|alive|it ) ~2 ( is|was|am ) not ~2 worth ~1 ( living|it ) !anymore
       ( life|living ) ~3 not ~1 worth
-      ( tired|sick|exhausted|done|fed up|had enough|over|through ) ~3 ( living|life|alive|existing|breathing|waking up ) !room|rooms|expenses|costs|with|together|in|at|apart|here|a|alone|next|under|paycheck
+      ( tired|sick|exhausted|done|fed up|had enough ) ~3 ( living|life|alive|existing|breathing|waking up ) !room|rooms|expenses|costs|with|together|in|at|apart|here|a|alone|next|under|paycheck
       ( hate|hated|hating|regret|despise|loathe ) ~1 ( being alive|living|existing|waking up alive|that i am alive|that i woke up|being born )
       ( wish|wishing|wished ) ~1 i ~1 ( was|were|had|would ) ~2 ( never|not ) ~2 ( born|existed|exist|alive|be here|here|woken )
       ( never|not ) ~1 ( been born / be born / have existed / should have been born )
