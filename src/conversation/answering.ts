@@ -17,7 +17,7 @@ export function giveAnswer(turn: Turn, draft: Draft, id: string): boolean {
   const answer = turn.know.answers[id];
   if (!answer) return false;
   if (!mayShow(answer, draft.state, turn.at)) {
-    draft.say(draft.words('answer.locked'), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
+    draft.say(draft.words(`locked.${lockOn(answer.locks, draft.state, turn.at) ?? 'abuse'}`), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
     return true;
   }
   const times = timesAsked(draft, id, turn.at);

@@ -41,6 +41,10 @@ export type Need =
   | { readonly kind: 'results'; readonly last: number }
   | { readonly kind: 'audit'; readonly last: number };
 
+/**
+ * A closed week as it was frozen: `people` in steps of five; `bands` (0-3, 4-6, 7-10) are shares in percent, rounded to ten.
+ * -1 stands first or last where a band of one to four people is counted with the middle one. A question left out had too few.
+ */
 export interface SlotResult { readonly slot: string; readonly people: number; readonly bands: Readonly<Record<string, readonly [number, number, number]>> }
 
 export interface Found {

@@ -32,7 +32,7 @@ export function begin(turn: Turn, draft: Draft, id: string): void {
   const lock = flow ? lockOn(flow.locks, draft.state, turn.at) : null;
   if (!flow) { draft.say(draft.words('exercise.gone'), [open('menu', 'exercises', draft.words('button.exercises'))]); return; }
   if (lock) {
-    draft.say(draft.words('exercise.locked'), [open('lines', 'now', draft.words('button.help-now')), ...offer(turn, draft, 'exercise.grounding'), open('menu', '', draft.words('button.menu'))]);
+    draft.say(draft.words(`locked.${lock}`), [open('lines', 'now', draft.words('button.help-now')), ...offer(turn, draft, 'exercise.grounding'), open('menu', '', draft.words('button.menu'))]);
     return;
   }
   if ((draft.state.resting[id] ?? 0) > turn.at) { draft.say(draft.words('exercise.resting'), [open('menu', '', draft.words('button.menu'))]); return; }
