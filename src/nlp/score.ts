@@ -108,7 +108,8 @@ function edgeOf(model: Model): { start: number; end: number } {
 }
 
 function indexOf(model: Model) {
-  const rowOf = new Map(model.names.map((name, row) => [name, row]));
+  const rowOf = new Map<string, number>();
+  for (const [row, name] of model.names.entries()) if (!name.includes(' ') || name.startsWith('#')) rowOf.set(name, row);
   const stems = new Map<string, number>([['<', 0], ['>', 1]]);
   const pairs = model.names.length - model.words;
   const wordPairs = createPairIndex(pairs);
