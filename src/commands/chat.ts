@@ -15,12 +15,11 @@ import { drain, endOnBug, stopAsked } from '../runtime/stop.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { assemble } from './assembly.ts';
 import { content } from './content.ts';
+import { Failure } from './failure.ts';
 import { openOwn } from './files.ts';
 import { recall } from './recall.ts';
 import { settingsAtHome } from './settings.ts';
 import { understandLater } from './understanding.ts';
-import { understandFrom } from './model.ts';
-import { watchContent } from './watch.ts';
 import { whyText } from './why.ts';
 
 export interface ChatOptions { readonly db?: string; readonly as: string; readonly json?: true; readonly why?: true; readonly watch?: true }
@@ -41,7 +40,13 @@ export async function chat(options: ChatOptions): Promise<number> {
   let compiled = content();
   const files = await openOwn(config, 2_000, { wake: () => wakeCourier() });
   let wakeCourier: () => void = () => undefined;
-  const understanding = understandLater(async () => understandFrom(compiled));
+  const understanding = understandLater(async () => (await import('./model.ts')).understandFrom(compiled));
+
+  // Without a model nobody in danger would be heard, so there is no talk without it.
+  const modelOrEnd = (): Promise<void> => understanding.ready().catch((error: unknown) => {
+    process.stderr.write(`mend: ${error instanceof Failure ? error.message : 'the model could not be made: npm run check:content says why.'}\n`);
+    process.exit(1);
+  });
 
   const screen = createScreen(process.stdout);
   const atKeyboard = process.stdin.isTTY === true && process.stdout.isTTY === true && !json;
@@ -63,7 +68,7 @@ export async function chat(options: ChatOptions): Promise<number> {
   const { bot, courier, timers } = assemble({
     store: files.store, adapters: [terminal], log, metrics, library: () => compiled.library,
     operator: { name: config.name, contact: config.contact, cover: config.cover },
-    understand: understanding.understand, ready: understanding.ready,
+    understand: understanding.understand, ready: modelOrEnd,
   });
   wakeCourier = courier.wake;
   const shownAll = async (): Promise<void> => { courier.wake(); await courier.idle(); };
@@ -82,13 +87,13 @@ export async function chat(options: ChatOptions): Promise<number> {
     return { turn: last };
   };
   const talk = createTalk({ person, shown, receive, shownAll, recall: label => recall(files.store, person, label), now: () => Date.now() });
-  const watching = options.watch ? watchContent(fresh => { compiled = fresh; }, understanding) : null;
+  const watching = options.watch ? (await import('./watch.ts')).watchContent(fresh => { compiled = fresh; }, understanding) : null;
 
   try {
     await files.store.recover();
     timers.start();
-    // After the greeting: making the model keeps the process busy for a moment.
-    const loading = setTimeout(() => void understanding.ready().catch(() => undefined), keyboard ? 50 : 0);
+    // After the greeting: making the model keeps the process busy for a moment. A text asks for it at once.
+    const loading = setTimeout(() => void modelOrEnd(), 100);
     const stop = new AbortController();
     // With nobody left to read, the rest of the input is nobody's answer.
     void Promise.race([stopAsked(), screen.gone]).then(() => { stop.abort(); keyboard?.leave(); });

@@ -10,6 +10,7 @@ import { createEnglish } from '../nlp/english.ts';
 import type { Lesson } from '../nlp/model.ts';
 import { detectSafety } from '../nlp/safety/detect.ts';
 import { createUnderstand } from '../nlp/understand.ts';
+import { Failure } from './failure.ts';
 import { projectRoot } from './project-root.ts';
 
 export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
@@ -29,5 +30,10 @@ export function lessonsFrom(content: Content): readonly Lesson[] {
 
 /** Null while none was made. */
 export function calibrationNow(): Calibration | null {
-  return existsSync(calibrationFile) ? parseCalibration(readFileSync(calibrationFile, 'utf8')) : null;
+  if (!existsSync(calibrationFile)) return null;
+  try {
+    return parseCalibration(readFileSync(calibrationFile, 'utf8'));
+  } catch {
+    throw new Failure(1, 'intents/calibration.json cannot be read. Make it again: npm run calibrate');
+  }
 }
