@@ -176,3 +176,11 @@ it('a document above 16 KB is refused and the event set aside', async () => {
   expect(store.setAside()).toMatchObject([{ code: 'document-too-large' }]);
   expect((await seen(store, text(ann))).person).toEqual({ n: 1 });
 });
+
+it('every commit is synced, deleted bytes are overwritten, and SQLite itself never waits', () => {
+  const found: Record<string, unknown> = {};
+  storeIn(folder(), { inspect: (db) => {
+    for (const name of ['journal_mode', 'synchronous', 'secure_delete', 'temp_store', 'busy_timeout', 'page_size']) found[name] = db.pragma(name, { simple: true });
+  } });
+  expect(found).toEqual({ journal_mode: 'wal', synchronous: 2, secure_delete: 1, temp_store: 2, busy_timeout: 0, page_size: 4096 });
+});
