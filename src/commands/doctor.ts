@@ -67,7 +67,8 @@ function lookAtContent(facts: (readonly [string, string])[], problems: string[])
     facts.push(['content', read.content.library.en.hash], ['languages', Object.keys(read.content.library).join(', ')]);
     if (calibrationNow()?.intents !== hashOf(lessonsFrom(read.content))) problems.push('The calibration does not fit the intents: npm run calibrate');
   }
-  facts.push(['help lines', `${summary.counts['help lines']} shown, ${summary.counts['help lines waiting']} wait until somebody has phoned them or read their page (content/helplines)`]);
+  facts.push(['help lines', `${summary.counts['help lines']} shown, ${summary.counts['help lines waiting']} wait until somebody has phoned them or read their page`]);
+  if (read.kind === 'compiled') for (const line of read.content.waiting) facts.push(['  waiting', `${line.country} ${line.id}: ${line.name} (${line.how}), content/helplines/${line.country}.yaml`]);
   facts.push(['reviewed', `${summary.reviewed.signed} of ${summary.reviewed.of} units`]);
   if (mistakes.length > 0) problems.push(`The content has ${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}: npm run check:content`);
 }
