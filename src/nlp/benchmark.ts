@@ -57,7 +57,7 @@ export function benchmark(taught: readonly LabelledRow[], asked: readonly Labell
   };
 }
 /** Sentences held back from a smaller training look a little stranger than new ones to the full model. */
-const rehearsalLoss = 0.02;
+const rehearsalLoss = 0.01;
 
 export function lessonsOf(rows: readonly LabelledRow[]): Lesson[] {
   const says = new Map<string, string[]>();
