@@ -72,7 +72,7 @@ function understanding(mend: Command): void {
 }
 
 function data(mend: Command): void {
-  mend.command('backup').description('copy the data file while the bot runs; the copy never holds keys').argument('<file>', 'where to; must not exist').addOption(dbOption())
+  mend.command('backup').description('copy the data file while the bot runs; the copy never holds keys').argument('<file>', 'where to; an older copy there is replaced once the new one is whole').addOption(dbOption())
     .action(async (file: string, options: DbOptions) => exitWith((await import('./commands/backup.ts')).backup(file, options.db)));
   mend.command('restore').description('put a backup in the place of the data file; the bot must be stopped').argument('<file>', 'a backup').addOption(dbOption())
     .action(async (file: string, options: DbOptions) => exitWith((await import('./commands/backup.ts')).restore(file, options.db)));

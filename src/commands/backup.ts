@@ -1,16 +1,13 @@
 /** The data file as a whole: copied while the bot runs, put back, or protected by a new key. */
-import { existsSync } from 'node:fs';
 import { rekey as rekeyFiles } from '../store/rekey.ts';
 import { restore as restoreFile } from '../store/restore.ts';
 import { existingFile } from './existing-file.ts';
-import { Failure } from './failure.ts';
 import { makeFolderOf, openBotStore } from './files.ts';
 import { settingsAtHome } from './settings.ts';
 
 export async function backup(file: string, db: string | undefined): Promise<number> {
   const config = settingsAtHome(db);
   existingFile(config.db);
-  if (existsSync(file)) throw new Failure(1, `${file} is there already. Give the backup a new name.`);
   const store = openBotStore(config);
   try {
     await store.backup(file, () => undefined);
