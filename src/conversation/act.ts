@@ -63,6 +63,6 @@ function typed(text: string, formOf: number | null, state: State, know: Knowledg
   const shown = state.shown.find((button) => fold(button.label) === folded) ?? state.shown[(ordinalIn(folded, know.words) ?? number ?? 0) - 1];
   const press = shown ? decodePress(shown.press) : null;
   if (shown && press) return { kind: 'press', press, label: shown.label };
-  const word = controlIds.find((id) => know.words[id].some((each) => fold(each) === folded));
+  const word = controlIds.find((id) => know.words[id].includes(folded));
   return word ? { kind: 'word', word, text } : { kind: 'text', text };
 }

@@ -5,7 +5,7 @@
 import { isNight } from './clock.ts';
 import { open, type Draft } from './draft.ts';
 import type { Answer } from './knowledge.ts';
-import { lockOn, mayShow, mayStart, unsafe } from './locks.ts';
+import { lockOn, lockWords, mayShow, mayStart, unsafe } from './locks.ts';
 import type { Choice } from './press.ts';
 import type { Turn } from './turn.ts';
 
@@ -17,7 +17,7 @@ export function giveAnswer(turn: Turn, draft: Draft, id: string): boolean {
   const answer = turn.know.answers[id];
   if (!answer) return false;
   if (!mayShow(answer, draft.state, turn.at)) {
-    draft.say(draft.words(`locked.${lockOn(answer.locks, draft.state, turn.at) ?? 'abuse'}`), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
+    draft.say(draft.words(lockWords(lockOn(answer.locks, draft.state, turn.at) ?? 'abuse', draft.state)), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
     return true;
   }
   const times = timesAsked(draft, id, turn.at);

@@ -147,7 +147,7 @@ export interface Knowledge {
   readonly hash: string;
   readonly language: string;
   readonly phrases: Readonly<Record<PhraseId, readonly string[]>>;
-  /** What people type for the controls: `stop`, `back`, `yes`, numbers in words. */
+  /** What people type for the controls: `stop`, `back`, `yes`, numbers in words. Folded (see `typed.ts`). */
   readonly words: Readonly<Record<WordId, readonly string[]>>;
   readonly answers: Readonly<Record<IntentId, Answer>>;
   readonly flows: Readonly<Record<string, Flow>>;

@@ -13,6 +13,11 @@ export function lockOn(locks: readonly Lock[], state: State, at: number): Lock |
   return locks.find((lock) => isSet(lock, state, at)) ?? null;
 }
 
+/** Which words explain a lock: somebody who did the hurting is told something else than somebody who was hurt. */
+export function lockWords(lock: Lock, state: State): `locked.${Lock | 'harm'}` {
+  return lock === 'abuse' && state.locks.abuse === null ? 'locked.harm' : `locked.${lock}`;
+}
+
 /** The answer may be shown, if need be in its version for somebody who is not safe. */
 export function mayShow(answer: Answer, state: State, at: number): boolean {
   const lock = lockOn(answer.locks, state, at);

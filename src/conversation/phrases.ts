@@ -30,6 +30,7 @@ export const phraseSpecs = {
   'none-of-these': [],
   'answer.gone': [],
   'locked.abuse': [],
+  'locked.harm': [],
   'locked.crisis': [],
   'locked.minor': [],
   'answer.no-more': [],

@@ -3,6 +3,7 @@
  * the sections of the source document, who may sign reviews, and words that are not used.
  */
 import { z } from 'zod';
+import { fold } from '../conversation/typed.ts';
 import { didYouMean } from './nearest-name.ts';
 import type { Report } from './problem.ts';
 import { Text } from './provenance.ts';
@@ -56,7 +57,8 @@ export function readWords(file: SourceFile, ids: readonly string[], complete: bo
       else first.set(word.toLowerCase(), id);
     });
   }
-  return { id: 'words', file: file.path, line: 1, texts: [], links: [], reviewed: null, value: raw };
+  const folded = Object.fromEntries(Object.entries(raw).map(([id, words]) => [id, [...new Set(words.map(fold))]]));
+  return { id: 'words', file: file.path, line: 1, texts: [], links: [], reviewed: null, value: folded };
 }
 
 export function readSections(file: SourceFile, report: Report): Unit<Readonly<Record<string, string>>> | null {

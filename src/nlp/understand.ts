@@ -28,11 +28,17 @@ function mannerOf(text: string, isEnglish: (word: string) => boolean): Manner {
   return { role: roleOf(deedsOf(wordsOf(readable))), question: asks(readable), language: languageOf(readable, isEnglish) };
 }
 
-/** A message that says too little by itself ("again") is read together with those just before it ("he", "did it"). */
+/**
+ * A message that says too little by itself ("again") is read together with those just before it ("he", "did it"),
+ * back to the last one that was understood: that one has had its answer.
+ */
 function classifyInPieces(classify: Classify, text: string, earlier: readonly string[]): Classified {
   const alone = classify(text);
   if (alone.decision === 'answer' || earlier.length === 0) return alone;
-  const joined = classify([...earlier, text].join(' '));
+  const answered = earlier.findLastIndex((piece) => classify(piece).decision === 'answer');
+  const pieces = earlier.slice(answered + 1);
+  if (pieces.length === 0) return alone;
+  const joined = classify([...pieces, text].join(' '));
   return joined.decision === 'answer' ? joined : alone;
 }
 

@@ -3,7 +3,7 @@
  */
 import { choose, open, type Draft } from '../draft.ts';
 import type { Flow, Step } from '../knowledge.ts';
-import { lockOn, mayStart } from '../locks.ts';
+import { lockOn, lockWords, mayStart } from '../locks.ts';
 import type { Running } from '../state.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { fold } from '../typed.ts';
@@ -32,7 +32,7 @@ export function begin(turn: Turn, draft: Draft, id: string): void {
   const lock = flow ? lockOn(flow.locks, draft.state, turn.at) : null;
   if (!flow) { draft.say(draft.words('exercise.gone'), [open('menu', 'exercises', draft.words('button.exercises'))]); return; }
   if (lock) {
-    draft.say(draft.words(`locked.${lock}`), [open('lines', 'now', draft.words('button.help-now')), ...offer(turn, draft, 'exercise.grounding'), open('menu', '', draft.words('button.menu'))]);
+    draft.say(draft.words(lockWords(lock, draft.state)), [open('lines', 'now', draft.words('button.help-now')), ...offer(turn, draft, 'exercise.grounding'), open('menu', '', draft.words('button.menu'))]);
     return;
   }
   if ((draft.state.resting[id] ?? 0) > turn.at) { draft.say(draft.words('exercise.resting'), [open('menu', '', draft.words('button.menu'))]); return; }

@@ -5,6 +5,7 @@ import { sayMenu } from '../menu.ts';
 import type { PhraseId } from '../phrases.ts';
 import type { Choice } from '../press.ts';
 import type { Responder, Turn } from '../turn.ts';
+import { fold } from '../typed.ts';
 import { contactOf, sayFirstWords, welcome } from '../welcome.ts';
 import { wanted } from '../wanted.ts';
 
@@ -43,7 +44,7 @@ const feelings = ['sad', 'alone', 'angry', 'ashamed', 'afraid', 'tired', 'numb',
 
 /** Names the feeling that stands in the words, gives no advice, and offers one or two steps that fit. */
 export function care(turn: Turn, draft: Draft, story: boolean): void {
-  const text = turn.act.kind === 'text' || turn.act.kind === 'word' ? ` ${turn.act.text.toLowerCase().replace(/[^\p{L}\p{N}']+/gu, ' ')} ` : '';
+  const text = turn.act.kind === 'text' || turn.act.kind === 'word' ? ` ${fold(turn.act.text)} ` : '';
   const feeling = feelings.find((each) => turn.know.words[`feeling-${each}`].some((word) => text.includes(` ${word} `)));
   const phrase: PhraseId = feeling ? `care.${feeling}` : story ? 'care.story' : 'care.low';
   draft.set({ misses: 0 });
