@@ -57,7 +57,10 @@ function afterFailure(failure: Failure, call: Call, parcel: Parcel, progress: Pr
     case 'not-done': return later(pause);
     case 'unknown': return call.repeatable ? later(pause) : { settled: { kind: 'unknown', again: parcel.cls === 'safety', progress } };
     case 'expired': return { settled: { kind: 'hold', until: now + holdMs } };
-    case 'refused': return failure.trouble ? { settled: { kind: 'closed' }, trouble: failure.trouble } : { settled: { kind: 'closed' } };
+    case 'refused': {
+      const settled = { kind: 'closed', ...(progress.refs.length > 0 ? { progress } : {}) } as const;
+      return failure.trouble ? { settled, trouble: failure.trouble } : { settled };
+    }
     default: return failure satisfies never;
   }
 }

@@ -35,7 +35,7 @@ export type Settled =
   | { readonly kind: 'sent'; readonly refs: readonly string[] }
   | { readonly kind: 'retry'; readonly at: number; readonly progress?: Progress }
   /** Can never be delivered on this route. */
-  | { readonly kind: 'closed' }
+  | { readonly kind: 'closed'; readonly progress?: Progress }
   /** It may or may not have arrived; `again` by the policy of its class. */
   | { readonly kind: 'unknown'; readonly again: boolean; readonly progress?: Progress }
   /** Given to the person's next private route, until `until`. */

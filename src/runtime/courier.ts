@@ -27,7 +27,7 @@ export interface CourierParts {
   readonly adapters: readonly Adapter[];
   /** What was learned about a person or a place comes back as an event. */
   readonly trouble: (event: TroubleEvent) => Promise<unknown>;
-  /** The store noted for a person that a message may be missing: that is due at once. */
+  /** Something is due that was not: a retry at its time, or at once the news that a message may be missing. */
   readonly wakeTimers: () => void;
   readonly clock: Clock;
   readonly log: Log;
@@ -101,7 +101,8 @@ export function createCourier(parts: CourierParts): Courier {
     if (settled.kind === 'unknown') metrics.add('mend_sends_unknown_total', { class: parcel.cls });
     log.debug('A parcel was settled.', { platform: adapter?.name ?? 'none', kind: parcel.cls, outcome: settled.kind, about: parcel.subject });
     await settle(parcel, settled);
-    if (settled.kind === 'unknown' && !settled.again) parts.wakeTimers();
+    // A retry has a time of its own, and what may be missing is due at once: both are waited for by the timers.
+    if (settled.kind === 'retry' || (settled.kind === 'unknown' && !settled.again)) parts.wakeTimers();
     if (delivery.trouble) {
       await parts.trouble({ kind: 'trouble', id: `trouble:${parcel.nonce}:${parcel.attempt}`, at: clock.now(), subject: parcel.subject, ...delivery.trouble });
     }
@@ -144,5 +145,5 @@ export function createCourier(parts: CourierParts): Courier {
  */
 function withPolicy(parcel: Parcel, settled: Settled): Settled {
   if (settled.kind !== 'unknown') return settled;
-  return { kind: 'unknown', again: (settled.again || parcel.cls === 'safety') && parcel.attempt < triesWhenUnknown };
+  return { ...settled, again: (settled.again || parcel.cls === 'safety') && parcel.attempt < triesWhenUnknown };
 }

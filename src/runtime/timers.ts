@@ -42,6 +42,8 @@ export function createTimers(parts: TimersParts): Timers {
   let cancel: (() => void) | null = null;
   let round: Promise<void> | null = null;
   let again = false;
+  /** Rounds in a row that found a retry waiting for the courier. */
+  let overdue = 0;
   let swept = clock.now() - sweepEvery + firstSweep;
 
   const run = (): void => {
@@ -70,10 +72,15 @@ export function createTimers(parts: TimersParts): Timers {
       if (receipts.some(receipt => receipt.outcome === 'done')) return 0;
       if (events.length > 0) return pause;
       const next = await store.nextDue();
-      if (next === null) return longestWait;
-      if (next <= clock.now()) parts.wakeCourier();
-      // Due already, and no timer: a retry, which is the courier's.
-      return next <= clock.now() ? pause : Math.min(longestWait, Math.max(shortestWait, next - clock.now()));
+      const left = next === null ? longestWait : next - clock.now();
+      if (left > 0) {
+        overdue = 0;
+        return Math.min(longestWait, Math.max(shortestWait, left));
+      }
+      // Due already, and no timer: a retry, which is the courier's. Another one may be due soon, which this one hides.
+      parts.wakeCourier();
+      overdue += 1;
+      return Math.min(pause, shortestWait * 2 ** (overdue - 1));
     } catch (error) {
       log.error('Due timers could not be read.', { error });
       return pause;

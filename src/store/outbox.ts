@@ -6,7 +6,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import type { SayClass } from '../conversation/effect.ts';
 import type { Route, Subject } from '../conversation/event.ts';
-import type { Parcel, Settled, Work } from '../conversation/parcel.ts';
+import type { Parcel, Progress, Settled, Work } from '../conversation/parcel.ts';
 import { day, openJson, sealJson, type Box } from './box.ts';
 import { waiting, type Lanes } from './lanes.ts';
 import { newestFirst } from './newest-first.ts';
@@ -49,7 +49,7 @@ const classes: readonly SayClass[] = ['safety', 'reply', 'reminder', 'post'];
 /** A reminder or a post that could not leave for a day is no longer right. */
 const staleAfter = day;
 
-interface Body { readonly s: Subject; readonly r: Route; readonly w: readonly Work[]; readonly n: string; readonly t?: string; readonly h?: string }
+interface Body { readonly s: Subject; readonly r: Route; readonly w: readonly Work[]; readonly n: string; readonly t?: string; readonly h?: string; readonly p?: Progress }
 interface Row { readonly id: number; readonly lane: Buffer; readonly class: number; readonly subject: number | null; readonly key: number; readonly made_at: number; readonly claimed_at: number; readonly attempt: number; readonly vanish: number; readonly body: Buffer }
 
 export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): Outbox {
@@ -62,6 +62,7 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
   const selectSent = db.prepare<[number], Row>(`select ${columns} from outbox where id = ? and state = 1`);
   const selectSending = db.prepare<[], Row>(`select ${columns} from outbox where state = 1 order by id`);
   const requeue = db.prepare<[number, number]>('update outbox set state = 0, ready_at = ? where id = ?');
+  const rewrite = db.prepare<[Buffer, number]>('update outbox set body = ? where id = ?');
   const hold = db.prepare<[number, number]>('update outbox set state = 2, ready_at = ? where id = ?');
   const remove = db.prepare<[number]>('delete from outbox where id = ?');
   const selectHeld = db.prepare<[number, number], Row>(`select ${columns} from outbox indexed by outbox_held where state = 2 and subject = ? and ready_at >= ?`);
@@ -99,6 +100,20 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
     return key ? openJson<Body>(box, key, purposeOf(row.key), row.body) : null;
   }
 
+  /** Whoever hid while this was on its way does not get the rest of it. */
+  const hidden = (row: Row, body: Body): boolean => row.subject !== null && row.vanish === 1 && sends(body.w);
+
+  /** What is done of a parcel is never done again, also not by the next process. */
+  function putOff(row: Row, body: Body, readyAt: number, progress: Progress | undefined): null {
+    if (progress) {
+      const further: Body = { ...body, p: progress };
+      rewrite.run(sealJson(box, keyOf(row), purposeOf(row.key), further), row.id);
+      inHand.delete(row.id);
+    }
+    back(row, readyAt);
+    return null;
+  }
+
   /** Deletes the row; the key that only it had is returned. */
   function drop(row: Row): number | null {
     remove.run(row.id);
@@ -107,15 +122,9 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
     return row.subject === null ? row.key : null;
   }
 
-  function missing(row: Row, body: Body | null, what: 'maybe-missing' | 'expired'): number | null {
+  function missing(row: Row, body: Body | null, what: 'maybe-missing' | 'expired', progress?: Progress): number | null {
     if (body && row.subject !== null && sends(body.w)) timers.trouble(body.s, what);
-    if (body) keepHeard(row, body);
-    return drop(row);
-  }
-
-  /** The reply did not arrive; the message it answered is still in the chat. */
-  function keepHeard(row: Row, body: Body): void {
-    if (row.subject !== null && body.h !== undefined) refs.keep(body.s, { route: body.r, refs: [], heard: body.h }, null);
+    return body ? arrived(row, body, (progress ?? body.p)?.refs ?? []) : drop(row);
   }
 
   function arrived(row: Row, body: Body, sent: readonly string[]): number | null {
@@ -141,7 +150,7 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
 
   function parcelOf(row: Row, body: Body): Parcel {
     const cls = classes[row.class] ?? 'reply';
-    return { id: row.id, lane: row.lane.toString('base64url'), route: body.r, subject: body.s, work: body.w, cls, nonce: body.n, attempt: row.attempt + 1 };
+    return { id: row.id, lane: row.lane.toString('base64url'), route: body.r, subject: body.s, work: body.w, cls, nonce: body.n, attempt: row.attempt + 1, ...(body.p ? { progress: body.p } : {}) };
   }
 
   return {
@@ -177,16 +186,12 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
       if (!body) return drop(row);
       switch (outcome.kind) {
         case 'sent': return arrived(row, body, outcome.refs);
-        case 'closed':
-          keepHeard(row, body);
-          return drop(row);
-        case 'retry':
-          back(row, outcome.at);
-          return null;
+        // What arrived before the refusal, and the message it answered, are still in the chat.
+        case 'closed': return arrived(row, body, (outcome.progress ?? body.p)?.refs ?? []);
+        case 'retry': return hidden(row, body) ? arrived(row, body, (outcome.progress ?? body.p)?.refs ?? []) : putOff(row, body, outcome.at, outcome.progress);
         case 'unknown':
-          if (!outcome.again) return missing(row, body, 'maybe-missing');
-          back(row, 0);
-          return null;
+          if (!outcome.again || hidden(row, body)) return missing(row, body, 'maybe-missing', outcome.progress);
+          return putOff(row, body, 0, outcome.progress);
         case 'hold':
           if (row.subject === null) return drop(row);
           hold.run(outcome.until, row.id);

@@ -121,8 +121,10 @@ function sealerOf(box: Box, subject: Subject): Sealer {
   return known ? { row: known.row, keyId: known.keyId, key: known.key } : oneOffSealer(box);
 }
 
+/** Whatever the person sent: words, a command, a picture. A press is on a message of the bot, a group's messages are the group's. */
 function ownMessage(event: Event): { readonly person: Subject; readonly route: Route; readonly ref: string } | null {
-  return event.kind === 'text' && event.ref !== undefined ? { person: event.person, route: event.here, ref: event.ref } : null;
+  const sent = event.kind === 'text' || event.kind === 'command' || event.kind === 'unreadable';
+  return sent && event.ref !== undefined && event.place === undefined ? { person: event.person, route: event.here, ref: event.ref } : null;
 }
 
 function byRoute(sent: readonly Sent[], now: number): readonly (readonly [Route, readonly string[]])[] {

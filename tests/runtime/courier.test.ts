@@ -67,7 +67,7 @@ describe('the courier', () => {
   });
 
   it('waits exactly as long as the platform asked, and not before', async () => {
-    const { store, adapter, clock, courier } = setUp();
+    const { store, adapter, clock, courier, wakes } = setUp();
     adapter.answer = parcel => parcel.attempt === 1 ? { settled: { kind: 'retry', at: clock.now() + 7_000 } } : { settled: { kind: 'sent', refs: [] } };
     store.queue({ id: 1 });
     courier.wake();
@@ -75,6 +75,8 @@ describe('the courier', () => {
     courier.wake();
     await courier.idle();
     expect(adapter.began).toEqual([1]);
+    // Whoever waits for what is due hears of the new time at once.
+    expect(wakes()).toBe(1);
     await clock.pass(7_000);
     courier.wake();
     await courier.idle();
@@ -120,6 +122,15 @@ describe('the courier', () => {
     courier.wake();
     await courier.idle();
     expect(store.settled[0]?.outcome).toEqual({ kind: 'unknown', again: false });
+  });
+
+  it('hands on how far a parcel got, whatever became of it', async () => {
+    const { store, adapter, courier } = setUp();
+    adapter.answer = () => ({ settled: { kind: 'unknown', again: false, progress: { calls: 1, refs: ['m1'] } } });
+    store.queue({ id: 1 });
+    courier.wake();
+    await courier.idle();
+    expect(store.settled[0]?.outcome).toEqual({ kind: 'unknown', again: false, progress: { calls: 1, refs: ['m1'] } });
   });
 
   it('leaves parcels of a platform that is not served for later', async () => {

@@ -70,6 +70,57 @@ export function storeContract(open: (now: () => number) => TestStore): void {
     expect(wordsOf((await store.claim(noon + 5000, 10))[0])).toBe('second');
   });
 
+  it('a parcel that was put off remembers what was done of it, also for the next process', async () => {
+    const store = fresh();
+    await store.turn(text(ann, 'words', { ref: 'mine1' }), count(say('one'), say('two'), say('three')));
+    const [parcel] = await store.claim(noon, 1);
+    expect(parcel).not.toHaveProperty('progress');
+    await store.settle(parcel?.id ?? 0, { kind: 'retry', at: noon, progress: { calls: 1, refs: ['m1'] } });
+    const [second] = await store.claim(noon, 1);
+    expect(second).toMatchObject({ id: parcel?.id, progress: { calls: 1, refs: ['m1'] } });
+    await store.settle(second?.id ?? 0, { kind: 'unknown', again: true, progress: { calls: 2, refs: ['m1', 'm2'] } });
+    const [third] = await store.claim(noon, 1);
+    expect(third).toMatchObject({ id: parcel?.id, progress: { calls: 2, refs: ['m1', 'm2'] } });
+    await store.settle(third?.id ?? 0, { kind: 'unknown', again: false });
+    // What had arrived before is found when the person hides.
+    await store.turn(text(ann, 'hide', { ref: 'mine2' }), count({ kind: 'hide' }));
+    const [deletion] = await store.claim(noon, 1);
+    expect(deletion?.work).toEqual([{ kind: 'delete', refs: ['mine1', 'm1', 'm2', 'mine2'] }]);
+  });
+
+  it('who hid while a parcel waited for its retry gets no more of it, and what had arrived goes', async () => {
+    const store = fresh();
+    await store.turn(text(ann, 'words', { ref: 'mine1' }), count(say('one'), say('two')));
+    const [late] = await store.claim(noon, 1);
+    await store.turn(text(ann, 'hide', { ref: 'mine2' }), count(say('the weather is fine'), { kind: 'hide' }));
+    await store.settle(late?.id ?? 0, { kind: 'retry', at: noon, progress: { calls: 1, refs: ['m1'] } });
+    const deleted: string[] = [];
+    const words: string[] = [];
+    for (let parcels = await store.claim(noon, 1); parcels.length > 0; parcels = await store.claim(noon, 1)) {
+      for (const parcel of parcels) {
+        for (const work of parcel.work) if (work.kind === 'delete') deleted.push(...work.refs); else words.push(wordsOf(parcel));
+        await store.settle(parcel.id, { kind: 'sent', refs: [] });
+      }
+    }
+    expect(words).toEqual(['the weather is fine']);
+    expect(deleted.toSorted()).toEqual(['m1', 'mine1', 'mine2']);
+  });
+
+  it.each(['command', 'unreadable'] as const)('the message of a %s is found when its sender hides; one in a group is not theirs to hide', async (kind) => {
+    const store = fresh();
+    const base = { at: noon, person: ann, here: { kind: 'telegram', id: '1' }, locale: 'en' } as const;
+    const sent = (id: string, ref: string, more: object = {}): Event =>
+      kind === 'command' ? { ...base, ...more, kind, id, ref, name: 'menu', options: {} } : { ...base, ...more, kind, id, ref, what: 'voice' };
+    await store.turn(sent('a', 'mine1'), count());
+    await store.turn(sent('b', 'mine2'), count(say('heard')));
+    await store.turn(sent('c', 'group1', { place: group, here: { kind: 'telegram', id: '-9' } }), count());
+    const [reply] = await store.claim(noon, 1);
+    await store.settle(reply?.id ?? 0, { kind: 'sent', refs: ['theirs'] });
+    await store.turn(text(ann, 'hide', { ref: 'mine3', here: base.here }), count({ kind: 'hide' }));
+    const [deletion] = await store.claim(noon, 1);
+    expect(deletion?.work.flatMap((work) => (work.kind === 'delete' ? work.refs : [])).toSorted()).toEqual(['mine1', 'mine2', 'mine3', 'theirs']);
+  });
+
   it('what one turn says to one place is one parcel, in order', async () => {
     const store = fresh();
     await store.turn(text(ann), count(say('one'), { kind: 'mark', ref: '7', chosen: 'yes' }, say('two')));
