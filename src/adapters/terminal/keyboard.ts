@@ -27,6 +27,8 @@ const lineUp = '\u001B[1A\u001B[2K';
 
 export function createKeyboard(input: Readable, output: Writable & { readonly columns?: number }, screen: Screen, hint: string): Keyboard {
   const lines = createInterface({ input, output, prompt, terminal: true, historySize: 0 });
+  // What is typed while the bot still starts stays unread until somebody listens.
+  lines.pause();
   let secret = false;
   let open = true;
   let working = 0;
@@ -65,6 +67,7 @@ export function createKeyboard(input: Readable, output: Writable & { readonly co
         void turns.then(() => resolve());
       });
       void screen.gone.then(() => lines.close());
+      lines.resume();
       inTurn(async () => {
         await talk.leftovers();
         if (greet) await talk.command('start');
