@@ -113,8 +113,8 @@ function knowledgeOf(shelf: Shelf, language: string, hash: string): Knowledge {
   const flows = [...values(shelf.exercises), ...values(shelf.checkIns).map(([, unit]) => [unit.flow.id, unit.flow] as const)];
   return {
     hash, language,
-    phrases: table(Object.entries(shelf.phrases[0]?.value ?? {})) as Knowledge['phrases'],
-    words: table(Object.entries(shelf.words[0]?.value ?? {})) as Knowledge['words'],
+    phrases: table(Object.entries(shelf.phrases[0]?.value ?? {})),
+    words: table(Object.entries(shelf.words[0]?.value ?? {})),
     answers: table(values(shelf.answers)),
     flows: table(flows),
     sets: table(values(shelf.checkIns).map(([id, unit]) => [id, unit.set] as const)),
