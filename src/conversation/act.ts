@@ -64,5 +64,15 @@ function typed(text: string, formOf: number | null, state: State, know: Knowledg
   const press = shown ? decodePress(shown.press) : null;
   if (shown && press) return { kind: 'press', press, label: shown.label };
   const word = controlIds.find((id) => know.words[id].includes(folded));
-  return word ? { kind: 'word', word, text } : { kind: 'text', text };
+  if (word) return { kind: 'word', word, text };
+  const begun = question && question.expects !== 'text' ? begins(folded, state) : null;
+  return begun ?? { kind: 'text', text };
+}
+
+/** The first words of exactly one shown button, when a button is awaited: "they listen" for "They listen to me". */
+function begins(folded: string, state: State): Act | null {
+  if (folded.length < 4) return null;
+  const fitting = state.shown.filter((button) => fold(button.label).startsWith(`${folded} `));
+  const press = fitting.length === 1 ? decodePress(fitting[0]?.press ?? '') : null;
+  return press ? { kind: 'press', press, label: fitting[0]?.label ?? null } : null;
 }

@@ -30,8 +30,10 @@ export type Effect =
   | { readonly kind: 'audit'; readonly what: string; readonly denied: boolean }
   /** Counted by key only, without ids and without text. */
   | { readonly kind: 'tally'; readonly metric: 'unanswered' | 'not-meant' | 'chosen' | 'safety'; readonly key: string }
-  /** Delete the messages of both sides from the chat, as far as the platform can. */
+  /** Delete the messages of both sides from the chat, as far as the platform can, and cover what else shows what this bot is. */
   | { readonly kind: 'hide' }
+  /** The person came back: take the cover away. */
+  | { readonly kind: 'unhide' }
   | { readonly kind: 'forget' };
 
 /** What a turn must read beyond the two documents. */

@@ -7,12 +7,12 @@ import type { Running } from './state.ts';
 /** Words that lose their capital inside a sentence. Names and "I" keep theirs. */
 const ordinary = new Set(['you', 'they', 'my', 'your', 'it', 'if', 'the', 'we', 'he', 'she', 'to', 'not', 'someone', 'when', 'that', 'a', 'an', 'no', 'this', 'there', 'their', 'his', 'her', 'our']);
 
-/** The text with what was saved filled in; `leftOut` where nothing was. */
-export function fillEntries(text: string, entries: Running['entries'], leftOut: string): string {
+/** The text with what was saved filled in; `leftOut` where nothing was; `and` joins the last two of several. */
+export function fillEntries(text: string, entries: Running['entries'], leftOut: string, and: string): string {
   return text.replace(/\{([a-z][a-z_-]*)\}/giu, (_, name: string, at: number) => {
     const value = Object.hasOwn(entries, name) ? entries[name] : undefined;
     if (value === undefined || value === '') return leftOut;
-    if (typeof value !== 'string') return Array.isArray(value) ? value.join(', ') : String(value);
+    if (typeof value !== 'string') return Array.isArray(value) ? listed(value, and) : String(value);
     return fitted(value, text.slice(0, at), text.slice(at + name.length + 2));
   });
 }
@@ -21,7 +21,12 @@ function fitted(entry: string, before: string, after: string): string {
   const bare = entry.trim();
   const ended = /^\s*[.,;:!?]/u.test(after) || /^ \p{L}/u.test(after) ? bare.replace(/[\s.!?,;:]+$/u, '') : bare;
   const begun = withoutRepeat(ended, before);
-  return /[\p{L}\p{N},] $/u.test(before) ? lowered(begun) : begun;
+  if (/[\p{L}\p{N},] $/u.test(before)) return lowered(begun);
+  return /[.!?]\s+$/u.test(before) ? begun.slice(0, 1).toUpperCase() + begun.slice(1) : begun;
+}
+
+function listed(values: readonly string[], and: string): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${and} ${values.at(-1) ?? ''}`;
 }
 
 /** Drops from the entry what the sentence already says just before it: "When " + "When you shout" -> "you shout". */

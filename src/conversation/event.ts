@@ -19,7 +19,7 @@ export type Route =
 /** The number of a question: from `state.asked`, one more for every question shown. */
 export type Ask = number;
 
-export type TimerName = 'check-in' | 'clear' | 'wait' | `promise:${string}` | `later:${string}` | 'weekly-open' | 'weekly-count' | 'weekly-close';
+export type TimerName = 'check-in' | 'clear' | 'wait' | 'path' | `promise:${string}` | `later:${string}` | 'weekly-open' | 'weekly-count' | 'weekly-close';
 
 interface Happening {
   /** Dedupe key, unique for ever: `telegram:<bot>:<update>`, `discord:<interaction>`, `terminal:<uuid>`, `due:<timer>:<due>`. */

@@ -47,7 +47,8 @@ interface StepBase {
   readonly private: boolean;
   readonly turn: 'first' | 'second' | null;
 }
-export interface Option { readonly id: string; readonly label: string; readonly go: string }
+/** `safety`: a tap that tells of danger is answered like the same words typed. */
+export interface Option { readonly id: string; readonly label: string; readonly go: string; readonly safety: SafetyKind | null }
 export type Step =
   | (StepBase & { readonly kind: 'say' })
   | (StepBase & { readonly kind: 'write'; readonly save: string | null; readonly max: number; readonly count: number; readonly orDone: boolean })
@@ -61,12 +62,12 @@ export type Step =
   | (StepBase & { readonly kind: 'choose'; readonly choices: readonly Option[]; readonly save: string | null })
   | (StepBase & { readonly kind: 'pick'; readonly options: readonly { readonly id: string; readonly label: string }[]; readonly atMost: number; readonly save: string | null })
   | (StepBase & { readonly kind: 'pace'; readonly phases: readonly { readonly label: string; readonly seconds: number }[]; readonly minutes: number })
-  /** Asks when; saves ms UTC as text. */
-  | (StepBase & { readonly kind: 'time'; readonly save: string | null })
+  /** Asks when to ask; saves ms UTC as text. `minutes`: the offers, counted from now, so that no time zone is needed. */
+  | (StepBase & { readonly kind: 'time'; readonly save: string | null; readonly minutes: readonly number[] })
   /** Text with `{saved}` names filled in, then Keep or Discard when `keep` is set. */
   | (StepBase & { readonly kind: 'show'; readonly keep: 'result' | 'promise' | 'check-in' | null })
-  /** `rest`: hours before this exercise can be started again from here. */
-  | (StepBase & { readonly kind: 'end'; readonly rest: number });
+  /** `rest`: hours before this exercise can be started again from here. `offer`: what fits next, as buttons. */
+  | (StepBase & { readonly kind: 'end'; readonly rest: number; readonly offer: readonly IntentId[] });
 
 /** A guided exercise or a check-in: an ordered list of steps that a person walks one at a time. */
 export interface Flow extends Provenance {

@@ -12,6 +12,7 @@ export function sayMenu(turn: Turn, draft: Draft): void {
     ...(turn.know.answers['topic.where-to-start'] ? [open('answer', 'topic.where-to-start', draft.words('button.where-to-start'))] : []),
     open('menu', 'questions', draft.words('button.questions')),
     open('menu', 'exercises', draft.words('button.exercises')),
+    open('menu', 'paths', draft.words('button.paths')),
     open('menu', 'check-in', draft.words('button.check-in')),
     open('menu', 'privacy', draft.words('button.privacy')),
     open('lines', 'now', draft.words('button.help-now'), 'quiet'),

@@ -9,7 +9,9 @@ export type Work =
   | { readonly kind: 'send'; readonly messages: readonly Message[] }
   | { readonly kind: 'revise'; readonly ref: string; readonly message: Message }
   | { readonly kind: 'mark'; readonly ref: string; readonly chosen: string | null }
-  | { readonly kind: 'delete'; readonly refs: readonly string[] };
+  | { readonly kind: 'delete'; readonly refs: readonly string[] }
+  /** The list of commands in the chat is a neutral one (`on`) or the usual one. Platforms without such a list have nothing to do. */
+  | { readonly kind: 'cover'; readonly on: boolean };
 
 /** How far a parcel got before its delivery was put off: calls that are done are never made again. */
 export interface Progress { readonly calls: number; readonly refs: readonly string[] }

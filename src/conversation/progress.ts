@@ -13,14 +13,19 @@ export function progressText(turn: Turn, draft: Draft): string | null {
   const weeks = checkIns(turn);
   const promises = turn.found.records.filter((record) => record.kind === 'promise');
   if (weeks.length === 0 && promises.length === 0) return null;
-  const sliders = slidersOf(turn);
-  const rows = weeks.map((record) => `${localDate(record.at, turn.before.settings.zone)}: ${sliders.map((slider) => `${slider.name} ${valueOf(record, slider.id) ?? '–'}`).join(', ')}`);
+  const rows = weeks.map((record) => row(turn, record));
   const keptCount = promises.filter((record) => outcome(record) === 'kept').length;
   const parts = [
     ...(rows.length > 0 ? [`${draft.words('progress.weeks')}\n${rows.join('\n')}`] : []),
     ...(promises.length > 0 ? [draft.words('progress.promises', { made: String(promises.length), kept: String(keptCount) })] : []),
   ];
   return parts.join('\n\n');
+}
+
+/** The last weeks of check-ins as lines, or null when there are none. */
+export function weeksText(turn: Turn, draft: Draft, weeks: number): string | null {
+  const rows = checkIns(turn).slice(-weeks).map((record) => row(turn, record));
+  return rows.length === 0 ? null : `${draft.words('progress.weeks')}\n${rows.join('\n')}`;
 }
 
 /** The same as a picture; its text is the text version. */
@@ -32,8 +37,12 @@ export function chartOf(turn: Turn): Message {
     kind: 'chart', title, from: 0, to: 10,
     labels: weeks.map((record) => localDate(record.at, turn.before.settings.zone).slice(5)),
     lines: sliders.map((slider) => ({ name: slider.name, points: weeks.map((record) => valueOf(record, slider.id)) })),
-    text: weeks.map((record) => `${localDate(record.at, turn.before.settings.zone)}: ${sliders.map((slider) => `${slider.name} ${valueOf(record, slider.id) ?? '–'}`).join(', ')}`).join('\n'),
+    text: weeks.map((record) => row(turn, record)).join('\n'),
   };
+}
+
+function row(turn: Turn, record: PersonalRecord): string {
+  return `${localDate(record.at, turn.before.settings.zone)}: ${slidersOf(turn).map((slider) => `${slider.name} ${valueOf(record, slider.id) ?? '–'}`).join(', ')}`;
 }
 
 function checkIns(turn: Turn): readonly PersonalRecord[] {

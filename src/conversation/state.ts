@@ -37,6 +37,12 @@ export const Question = z.strictObject({
     z.strictObject({ kind: z.literal('reminder'), timer: z.string() }),
     /** What became of a promise: kept, partly, not this time. */
     z.strictObject({ kind: z.literal('promise'), record: z.string() }),
+    /** Delete this kept thing? */
+    z.strictObject({ kind: z.literal('kept'), record: z.string() }),
+    /** What to put on the page for a counsellor. */
+    z.strictObject({ kind: z.literal('counsellor') }),
+    /** The step of a path: done, or the look back at its end. */
+    z.strictObject({ kind: z.literal('path'), what: z.enum(['step', 'end']) }),
   ]),
 });
 export type Question = z.infer<typeof Question>;
@@ -89,6 +95,8 @@ export const State = z.strictObject({
   running: z.array(Running).max(3),
   /** Hours of rest after an exercise that ended for today: flow -> until. */
   resting: z.record(z.string(), time),
+  /** The path being walked: which one, which week (0 to 3), since when. It waits; no date is ever missed. */
+  path: z.strictObject({ id: z.string(), week: z.number().int(), since: time }).nullable(),
   /** What the conversation is about: "more", "why", "shorter" stay with it. `next`: readings offered by "Not what I meant". */
   topic: z.strictObject({ id: z.string(), at: time, next: z.array(z.string()) }).nullable(),
   /** The last answers given, newest first, at most eight: for variants and for the same question a third time. */

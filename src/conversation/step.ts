@@ -16,6 +16,8 @@ import { askResume, controls } from './responders/controls.ts';
 import { exercise } from './responders/exercise.ts';
 import { fallback } from './responders/fallback.ts';
 import { hide } from './responders/hide.ts';
+import { kept } from './responders/kept.ts';
+import { path } from './responders/path.ts';
 import { privacy } from './responders/privacy.ts';
 import { promise } from './responders/promise.ts';
 import { safety } from './responders/safety.ts';
@@ -25,7 +27,7 @@ import type { Responder, Turn } from './turn.ts';
 import { fold } from './typed.ts';
 import { disclosureLine, sayFirstWords } from './welcome.ts';
 
-const responders: readonly Responder[] = [safety, privacy, hide, controls, promise, checkIn, exercise, talk, answer, fallback];
+const responders: readonly Responder[] = [safety, privacy, hide, controls, promise, path, checkIn, kept, exercise, talk, answer, fallback];
 
 const nothingFound: Found = { records: [], slot: null, results: [], audit: [] };
 
@@ -98,7 +100,7 @@ function isSecret(turn: Turn): boolean {
 const firstWordsBy = 5;
 
 /** After these, what was under way comes back: "Shall we go on?". */
-const interrupting: ReadonlySet<string> = new Set(['privacy', 'promise', 'check-in', 'talk', 'answer', 'fallback']);
+const interrupting: ReadonlySet<string> = new Set(['privacy', 'promise', 'path', 'check-in', 'kept', 'talk', 'answer', 'fallback']);
 
 /** What stands around every reply: what this is, what may be missing, and the way back to what was interrupted. */
 function around(turn: Turn, draft: Draft, responder: string): void {
@@ -110,5 +112,5 @@ function around(turn: Turn, draft: Draft, responder: string): void {
   if (mention) draft.set({ mention: null });
   if (interrupting.has(responder) && draft.mood !== 'farewell' && !draft.asked && turn.before.running.length > 0 && draft.state.running.length > 0) askResume(turn, draft);
   const pause = draft.mood === 'farewell' || responder === 'talk' || responder === 'controls' || draft.state.turns >= firstWordsBy;
-  if (!draft.state.greeted && !turn.isNew && (!draft.asked || draft.mood === 'farewell') && draft.mood !== 'care' && responder !== 'safety' && pause) sayFirstWords(turn, draft);
+  if (!draft.state.greeted && !turn.isNew && (!draft.asked || draft.mood === 'farewell') && draft.mood !== 'care' && !['safety', 'exercise', 'promise'].includes(responder) && pause) sayFirstWords(turn, draft);
 }

@@ -3,11 +3,13 @@
  * Where somebody stands is a step id in the state, so coming back after an interruption, a restart or days away is
  * showing that step again. A step that a content change took away leads to the nearest earlier one that is left.
  */
-import { choose, type Draft } from './draft.ts';
+import { choose, open, type Draft } from './draft.ts';
 import type { Flow, Knowledge, Step } from './knowledge.ts';
 import type { Choice } from './press.ts';
 import type { Running } from './state.ts';
 import { fillEntries } from './entries.ts';
+import { mayShow, mayStart } from './locks.ts';
+import { fill } from './phrases.ts';
 import type { Turn } from './turn.ts';
 
 export type Value = Running['entries'][string];
@@ -52,7 +54,8 @@ export function showCurrent(turn: Turn, draft: Draft): Running | null {
   const at = said(draft, flow, here);
   update(draft, { ...running, step: at.id });
   if (at.kind === 'end') {
-    draft.say(at.text);
+    // The end of a check-in has no words of its own.
+    if (at.text !== '') draft.say(at.text, offered(turn, draft, at.offer));
     drop(draft, flow.id);
     if (at.rest > 0) draft.set({ resting: { ...draft.state.resting, [flow.id]: turn.at + at.rest * 3_600_000 } });
     return running;
@@ -108,7 +111,7 @@ export function update(draft: Draft, running: Running): void {
 /** The text of a step with what was saved so far filled in; "(left out)" for what was skipped. */
 export function stepText(know: Knowledge, step: Step, entries: Running['entries']): string {
   const leftOut = know.phrases['exercise.left-out'][0] ?? '';
-  return fillEntries(step.text, entries, leftOut);
+  return fillEntries(step.text, entries, leftOut, know.phrases['list.and'][0] ?? ',');
 }
 
 type Waiting = Exclude<Step, { readonly kind: 'say' }>;
@@ -138,8 +141,10 @@ function askStep(know: Knowledge, draft: Draft, flow: Flow, step: Exclude<Waitin
   const label = (id: 'button.done' | 'button.keep' | 'button.discard'): string => know.phrases[id][0] ?? '';
   switch (step.kind) {
     case 'write': {
-      const done = step.orDone || Array.isArray(running.entries[step.save ?? '']);
-      draft.ask(about, 'text', (of) => ({ kind: 'text', text, ...secret, choices: [...(done ? [choose(of, 'done', label('button.done'), 'main')] : []), ...controls(of)] }));
+      const written = running.entries[step.save ?? ''];
+      const done = step.orDone || Array.isArray(written);
+      const place = step.count > 1 ? `${fill(know.phrases['exercise.count'][0] ?? '', { n: String((Array.isArray(written) ? written.length : 0) + 1), of: String(step.count) })} ` : '';
+      draft.ask(about, 'text', (of) => ({ kind: 'text', text: place + text, ...secret, choices: [...(done ? [choose(of, 'done', label('button.done'), 'main')] : []), ...controls(of)] }));
       return;
     }
     case 'scale':
@@ -155,7 +160,7 @@ function askStep(know: Knowledge, draft: Draft, flow: Flow, step: Exclude<Waitin
       return;
     }
     case 'time':
-      draft.ask(about, 'choice', (of) => ({ kind: 'text', text, ...secret, choices: [...timeChoices(know, of), ...controls(of)] }));
+      draft.ask(about, 'choice', (of) => ({ kind: 'text', text, ...secret, choices: [...timeChoices(know, of, step.minutes), ...controls(of)] }));
       return;
     case 'pace':
       draft.ask(about, 'choice', (of) => ({ kind: 'text', text, ...secret, choices: [choose(of, 'done', label('button.done'), 'main'), ...controls(of)] }));
@@ -170,12 +175,23 @@ function askStep(know: Knowledge, draft: Draft, flow: Flow, step: Exclude<Waitin
   }
 }
 
-/** When a promise may be asked about: offsets in hours from now, so that no time zone is needed. */
-export const timeOffers = { 'in-1': 24, 'in-3': 72, 'in-7': 168 } as const;
+function timeChoices(know: Knowledge, of: number, minutes: readonly number[]): Choice[] {
+  const known = { 1440: 'time.in-1', 4320: 'time.in-3', 10080: 'time.in-7' } as const;
+  const labelOf = (wait: number): string => {
+    const id = Object.entries(known).find(([each]) => Number(each) === wait)?.[1];
+    return id ? (know.phrases[id][0] ?? '') : fill(know.phrases['time.in-minutes'][0] ?? '', { minutes: String(wait) });
+  };
+  return [...minutes.map((wait) => choose(of, `in-${wait}`, labelOf(wait))), choose(of, 'never', know.phrases['time.never'][0] ?? '')];
+}
 
-function timeChoices(know: Knowledge, of: number): Choice[] {
-  const label = (id: 'time.in-1' | 'time.in-3' | 'time.in-7' | 'time.never'): string => know.phrases[id][0] ?? '';
-  return [choose(of, 'in-1', label('time.in-1')), choose(of, 'in-3', label('time.in-3')), choose(of, 'in-7', label('time.in-7')), choose(of, 'never', label('time.never'))];
+/** What fits after the end, as buttons: only what is open to this person. */
+function offered(turn: Turn, draft: Draft, ids: readonly string[]): Choice[] {
+  return ids.flatMap((id) => {
+    const flow = turn.know.flows[id];
+    if (flow) return mayStart(flow, draft.state, turn.at) ? [open('exercise', id, flow.title)] : [];
+    const answer = turn.know.answers[id];
+    return answer && mayShow(answer, draft.state, turn.at) ? [open('answer', id, answer.title)] : [];
+  });
 }
 
 function controlChoices(know: Knowledge, of: number, skip: boolean, hasPast: boolean): Choice[] {

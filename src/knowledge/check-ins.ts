@@ -62,7 +62,7 @@ function flowOf(set: QuestionSet): Flow {
     next: set.sliders[index + 1]?.id ?? (set.line === null ? 'end' : 'line'),
   }));
   const line: Step[] = set.line === null ? [] : [{ ...rest, kind: 'write', id: 'line', text: set.line, skip: true, save: 'line', max: longestLine, count: 1, orDone: false, next: 'end' }];
-  const end: Step = { ...rest, kind: 'end', id: 'end', text: '', skip: false, next: null, rest: 0 };
+  const end: Step = { ...rest, kind: 'end', id: 'end', text: '', skip: false, next: null, rest: 0, offer: [] };
   return {
     id: `check-in.${set.id}`, title: set.title, minutes: 1, locks: [], steps: [...sliders, ...line, end],
     source: ['own'], evidence: { strength: 'practice', note: '' }, reviewed: set.reviewed,

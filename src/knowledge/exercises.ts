@@ -7,7 +7,7 @@ import { Locks, Title, provenance } from './provenance.ts';
 import { checkShape } from './shape.ts';
 import type { SourceFile } from './source-files.ts';
 import { type RawStep, type StepKind, stepFrom, stepKinds, stepSchemas } from './steps.ts';
-import type { ShownText, Unit } from './unit.ts';
+import type { Link, ShownText, Unit } from './unit.ts';
 import { checkWalk } from './walkable.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -39,7 +39,10 @@ export function readExercise(file: SourceFile, id: string, report: Report): Unit
   ];
   return {
     id, ...at([]), line: 1, texts,
-    links: head.source.map((to, index) => ({ ...at(['source', index]), as: 'source', to })),
+    links: [
+      ...head.source.map((to, index): Link => ({ ...at(['source', index]), as: 'source', to })),
+      ...steps.flatMap((step, index) => (step.kind === 'end' ? step.offer.map((to): Link => ({ ...at(['steps', index, 'offer']), as: 'related', to })) : [])),
+    ],
     reviewed: { ...at(['reviewed']), stamp: head.reviewed },
     value: { id, title: head.title, minutes: head.minutes, source: head.source, evidence: head.evidence, reviewed: head.reviewed, locks: head.locks, steps },
   };

@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import type { Option, Step } from '../conversation/knowledge.ts';
+import { safetyKinds } from '../conversation/reading.ts';
 import { choiceId } from './choice-id.ts';
-import { Name, Text } from './provenance.ts';
+import { Name, Text, UnitId } from './provenance.ts';
 import { YesNo } from './shape.ts';
 
 export const stepKinds = ['say', 'write', 'scale', 'choose', 'pick', 'time', 'pace', 'show', 'end'] as const;
@@ -27,7 +28,10 @@ const waits = { ...base, id: Name.describe('a step that waits for the person nee
 const passes = { ...base, id: Name.optional() };
 const End = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().regex(/^\d+(?:\s*\(.*\))?$/))
   .describe('a number, with words if you like: from: 0 (not at all)');
-const ChoiceEntry = z.strictObject({ label: Text, go: Go.optional() });
+const ChoiceEntry = z.strictObject({
+  label: Text, go: Go.optional(),
+  safety: z.enum(safetyKinds).optional().describe('a tap that tells of danger is answered as such: safety: crisis.partner-abuse'),
+});
 
 const of = <K extends StepKind>(kind: K) => <R>(raw: R) => ({ kind, raw });
 
@@ -50,13 +54,16 @@ export const stepSchemas = {
     options: z.array(Text).min(2).max(25).describe('2 to 25 options to pick from: options: [sad, angry]'),
     'at-most': Whole.min(1).optional().describe('how many may be picked: at-most: 3'),
   }).transform(of('pick')),
-  time: z.strictObject({ ...waits, time: Text, save: Save }).transform(of('time')),
+  time: z.strictObject({
+    ...waits, time: Text, save: Save,
+    minutes: z.array(Whole.min(1).max(43_200)).min(1).max(4).default([1440, 4320, 10_080]).describe('the offers in minutes from now: minutes: [10, 30]'),
+  }).transform(of('time')),
   pace: z.strictObject({
     ...waits, pace: z.record(Text, z.number().min(1).max(60)).describe('the phases with their seconds: pace: { Breathe in: 4, Breathe out: 6 }'),
     text: Text.optional(), minutes: z.number().min(0.5).max(15).describe('how long, in minutes, at most 15'),
   }).transform(of('pace')),
   show: z.strictObject({ ...waits, show: Text, keep: z.enum(['result', 'promise', 'check-in']).optional().describe('what it is kept as: keep: result or keep: promise') }).transform(of('show')),
-  end: z.strictObject({ id: Name.optional(), end: Text, rest: z.number().min(0).max(168).default(0).describe('hours of rest before it can be started again, at most 168') }).transform(of('end')),
+  end: z.strictObject({ id: Name.optional(), end: Text, rest: z.number().min(0).max(168).default(0).describe('hours of rest before it can be started again, at most 168'), offer: z.array(UnitId).max(2).default([]).describe('answers or exercises that fit next, at most 2: offer: [exercise.grounding]') }).transform(of('end')),
 } as const satisfies Record<StepKind, z.ZodType>;
 
 export type RawStep = z.output<(typeof stepSchemas)[StepKind]>;
@@ -64,7 +71,7 @@ export type RawStep = z.output<(typeof stepSchemas)[StepKind]>;
 /** `id`: the author's, or one made for a step that does not wait. `next`: where it goes on; null on `end`. */
 export function stepFrom(step: RawStep, id: string, next: string | null): Step {
   const { kind, raw } = step;
-  if (kind === 'end') return { kind, id, text: raw.end, next: null, skip: false, private: false, turn: null, rest: raw.rest };
+  if (kind === 'end') return { kind, id, text: raw.end, next: null, skip: false, private: false, turn: null, rest: raw.rest, offer: raw.offer };
   const common = { id, next, skip: raw.skip ?? true, private: raw.private ?? false, turn: raw.turn ?? null };
   switch (kind) {
     case 'say': return { ...common, kind, text: raw.say };
@@ -74,9 +81,9 @@ export function stepFrom(step: RawStep, id: string, next: string | null): Step {
       const below = Object.entries(raw.below).map(([under, go]) => ({ under: Number(under), go })).toSorted((a, b) => a.under - b.under);
       return { ...common, kind, text: raw.scale, from: from.value, to: to.value, low: from.label, high: to.label, save: raw.save ?? null, below, after: raw.after ?? null };
     }
-    case 'choose': return { ...common, kind, text: raw.choose, save: raw.save ?? null, choices: raw.choices.map((choice): Option => ({ id: choiceId(choice.label), label: choice.label, go: choice.go ?? next ?? id })) };
+    case 'choose': return { ...common, kind, text: raw.choose, save: raw.save ?? null, choices: raw.choices.map((choice): Option => ({ id: choiceId(choice.label), label: choice.label, go: choice.go ?? next ?? id, safety: choice.safety ?? null })) };
     case 'pick': return { ...common, kind, text: raw.pick, save: raw.save ?? null, options: raw.options.map((label) => ({ id: choiceId(label), label })), atMost: raw['at-most'] ?? raw.options.length };
-    case 'time': return { ...common, kind, text: raw.time, save: raw.save ?? null };
+    case 'time': return { ...common, kind, text: raw.time, save: raw.save ?? null, minutes: raw.minutes };
     case 'pace': return { ...common, kind, text: raw.text ?? Object.keys(raw.pace).join(', '), phases: Object.entries(raw.pace).map(([label, seconds]) => ({ label, seconds })), minutes: raw.minutes };
     case 'show': return { ...common, kind, text: raw.show, keep: raw.keep ?? null };
     default: return kind satisfies never;

@@ -12,7 +12,9 @@ import { readablePart, wordsOf } from './words.ts';
 export type DetectSafety = (text: string, earlier: readonly string[]) => SafetyReading | null;
 
 export function createUnderstand(classify: Classify, detectSafety: DetectSafety, isEnglish: (word: string) => boolean): Understand {
-  return (text, earlier) => {
+  return (text, before) => {
+    // A rating or a menu number is no piece of a sentence.
+    const earlier = /^\s*\d{1,3}\s*$/u.test(text) ? [] : before;
     const safety = attempt(() => detectSafety(text, earlier), null);
     const classified = attempt(() => classifyInPieces(classify, text, earlier), noReading);
     const manner = attempt(() => mannerOf(text, isEnglish), nothingSaid);

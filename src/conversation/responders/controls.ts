@@ -1,6 +1,6 @@
 /** What works at every moment: back, skip, pause, stop, go on, the menu, help; and a polite word for buttons whose time is over. */
 import { choose, open, type Draft } from '../draft.ts';
-import { askSettings, sayExercises, sayHelp, sayMenu, sayQuestions } from '../menu.ts';
+import { sayExercises, sayHelp, sayMenu, sayQuestions } from '../menu.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { advance, back, drop, goOn, inFront, showCurrent, stepOf } from '../walk.ts';
 import { wanted } from '../wanted.ts';
@@ -58,13 +58,12 @@ function pageOpened(turn: Turn, draft: Draft): boolean {
   if (turn.act.kind === 'word' && (turn.act.word === 'menu' || turn.act.word === 'stop' || turn.act.word === 'pause')) { sayMenu(turn, draft); return true; }
   if (turn.act.kind === 'word' && turn.act.word === 'help') { sayHelp(turn, draft); return true; }
   if (turn.act.kind === 'press' && turn.act.press.kind === 'open' && turn.act.press.what === 'menu' && turn.act.press.id === '') { sayMenu(turn, draft); return true; }
-  switch (wanted(turn, ['menu', 'help', 'exercises', 'list', 'questions', 'settings-menu'])) {
+  switch (wanted(turn, ['menu', 'help', 'exercises', 'list', 'questions'])) {
     case 'menu': sayMenu(turn, draft); return true;
     case 'help': sayHelp(turn, draft); return true;
     case 'exercises':
     case 'list': sayExercises(turn, draft); return true;
     case 'questions': sayQuestions(turn, draft); return true;
-    case 'settings-menu': askSettings(turn, draft); return true;
     case null: return false;
     default: return false;
   }

@@ -7,10 +7,11 @@ import { lockOn, lockWords, mayStart } from '../locks.ts';
 import type { Running } from '../state.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { fold } from '../typed.ts';
-import { advance, drop, goOn, showCurrent, start, stepOf, timeOffers, update, type Value } from '../walk.ts';
+import { advance, drop, goOn, showCurrent, start, stepOf, stepText, update, type Value } from '../walk.ts';
 import { isEntry, isSmallTalk } from '../wanted.ts';
 import { ended, isCheckIn } from '../ending.ts';
 import { giveAnswer } from '../answering.ts';
+import { beginSafety } from '../safety-reply.ts';
 
 /** A text this long that reads like a question is asked about instead of being answered at once. */
 const longText = 120;
@@ -86,8 +87,9 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
 function wordChoice(step: Step, word: string): string | null {
   if (step.kind === 'choose' && word === 'done') return step.choices.length <= 2 ? (step.choices[0]?.id ?? null) : null;
   if (word === 'done' || word === 'keep' || word === 'discard') return word;
-  if (step.kind !== 'choose' || step.choices.length > 2 || (word !== 'yes' && word !== 'no')) return null;
-  return step.choices.find((choice) => fold(choice.label).startsWith(word))?.id ?? null;
+  if (step.kind !== 'choose' || (word !== 'yes' && word !== 'no')) return null;
+  const fitting = step.choices.filter((choice) => fold(choice.label).split(' ')[0] === word);
+  return fitting.length === 1 ? (fitting[0]?.id ?? null) : null;
 }
 
 function written(turn: Turn, draft: Draft, flow: Flow, step: Extract<Step, { kind: 'write' }>, running: Running, text: string): boolean {
@@ -137,7 +139,8 @@ function taken(turn: Turn, draft: Draft, flow: Flow, step: Step, running: Runnin
   switch (step.kind) {
     case 'choose': {
       const option = step.choices.find((each) => each.id === choice);
-      if (option) on(option.label, option.go);
+      if (option?.safety) { update(draft, { ...running, step: option.go }); beginSafety(turn, draft, { tier: option.safety.startsWith('crisis.') ? 'hard' : 'soft', kind: option.safety, who: 'self', when: 'unclear' }); }
+      else if (option) on(option.label, option.go);
       else showCurrent(turn, draft);
       return;
     }
@@ -151,7 +154,7 @@ function taken(turn: Turn, draft: Draft, flow: Flow, step: Step, running: Runnin
       showCurrent(turn, draft);
       return;
     }
-    case 'time': on(choice in timeOffers ? String(turn.at + timeOffers[choice as keyof typeof timeOffers] * 3_600_000) : null); return;
+    case 'time': timed(turn, draft, step, choice, on); return;
     case 'show': shown(turn, draft, flow, step, running, choice, on); return;
     case 'write': {
       const saved = step.save === null ? undefined : running.entries[step.save];
@@ -171,7 +174,8 @@ function rated(turn: Turn, draft: Draft, step: Extract<Step, { kind: 'scale' }>,
     showCurrent(turn, draft);
     return;
   }
-  const before = step.after === null ? undefined : running.entries[step.after];
+  const earlier = step.after === null ? undefined : turn.know.flows[running.flow]?.steps.find((each) => each.id === step.after);
+  const before = earlier && 'save' in earlier && earlier.save !== null ? running.entries[earlier.save] : undefined;
   if (typeof before === 'number' && value > before) {
     drop(draft, running.flow);
     draft.set({ question: null });
@@ -182,11 +186,22 @@ function rated(turn: Turn, draft: Draft, step: Extract<Step, { kind: 'scale' }>,
   on(value, step.below.toSorted((a, b) => a.under - b.under).find((bound) => value < bound.under)?.go ?? null);
 }
 
+/** "Wait with me" is asked about when the wait is over; a promise at the time it was kept for (see `shown`). */
+const waitName = 'wait_until';
+
+function timed(turn: Turn, draft: Draft, step: Extract<Step, { kind: 'time' }>, choice: string, on: (value: Value | null) => void): void {
+  const minutes = step.minutes.find((each) => choice === `in-${each}`);
+  if (minutes === undefined) { on(null); return; }
+  const at = turn.at + minutes * 60_000;
+  if (step.save === waitName) draft.do({ kind: 'remind', name: 'wait', at });
+  on(String(at));
+}
+
 function shown(turn: Turn, draft: Draft, flow: Flow, step: Extract<Step, { kind: 'show' }>, running: Running, choice: string, on: (value: Value | null) => void): void {
   if (step.keep !== null && choice === 'keep') {
     const id = `${step.keep}-${draft.state.turns}`;
     const kind = step.keep === 'promise' ? 'promise' : 'result';
-    draft.do({ kind: 'keep', record: { id, kind, at: turn.at, data: { flow: flow.id, title: flow.title, entries: running.entries } } });
+    draft.do({ kind: 'keep', record: { id, kind, at: turn.at, data: { flow: flow.id, title: flow.title, text: stepText(turn.know, step, running.entries), entries: running.entries } } });
     const askAt = Number(running.entries['ask_at']);
     if (kind === 'promise' && askAt > turn.at) draft.do({ kind: 'remind', name: `promise:${id}`, at: askAt });
     draft.say(draft.words('exercise.kept'));

@@ -39,6 +39,7 @@ function isReturn(turn: Turn, draft: Draft): boolean {
 
 function comeBack(turn: Turn, draft: Draft): void {
   draft.set({ hidden: false });
+  draft.do({ kind: 'unhide' });
   draft.say(draft.words('hide.back'));
   const running = draft.state.running.at(-1);
   const flow = running && turn.know.flows[running.flow];

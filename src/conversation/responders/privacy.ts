@@ -27,7 +27,7 @@ export const privacy: Responder = {
     switch (wanted(turn, ['privacy', 'privacy-delete', 'privacy-export', 'forget', 'export', 'settings', 'country'])) {
       case 'privacy':
         draft.say(draft.words('privacy', contact(turn)), [
-          open('menu', 'export', draft.words('button.export')), open('menu', 'forget', draft.words('button.forget')),
+          open('menu', 'kept', draft.words('button.kept-things')), open('menu', 'export', draft.words('button.export')), open('menu', 'forget', draft.words('button.forget')),
           open('menu', 'settings', draft.words('button.settings')), open('menu', 'hide', draft.words('button.hide')), open('menu', '', draft.words('button.menu'), 'quiet')]);
         return true;
       case 'forget':

@@ -1,6 +1,7 @@
 /** A promise is asked about once, at the time the person chose: kept, partly, not this time. Any answer is fine. */
 import { choose, open, type Draft } from '../draft.ts';
 import type { Responder, Turn } from '../turn.ts';
+import { goOn } from '../walk.ts';
 
 export const promise: Responder = {
   name: 'promise',
@@ -11,11 +12,30 @@ export const promise: Responder = {
   },
   reply(turn, draft) {
     const about = turn.before.question?.about;
+    if (turn.act.kind === 'due' && turn.act.name === 'wait') { waitIsOver(turn, draft); return true; }
+    if (about?.kind === 'reminder' && about.timer === 'wait') return waitAnswered(turn, draft);
     if (turn.act.kind === 'due' && turn.act.name.startsWith('promise:')) { askWhetherNow(turn, draft, turn.act.name); return true; }
     if (about?.kind === 'reminder' && about.timer.startsWith('promise:')) return nowAnswered(turn, draft, about.timer);
     return about?.kind === 'promise' && kept(turn, draft, about.record);
   },
 };
+
+/** One neutral ping, and only while the exercise that asked for it still waits. */
+function waitIsOver(turn: Turn, draft: Draft): void {
+  if (turn.before.hidden || turn.before.running.length === 0) return;
+  draft.send('reminder', 'direct');
+  draft.ask({ kind: 'reminder', timer: 'wait' }, 'choice', (of) => ({ kind: 'text', text: draft.words('reminder.ask'), choices: [
+    choose(of, 'yes', draft.words('button.yes')), choose(of, 'no', draft.words('button.later'), 'quiet')] }));
+}
+
+function waitAnswered(turn: Turn, draft: Draft): boolean {
+  const choice = choiceOf(turn);
+  const running = draft.state.running.at(-1);
+  if (choice !== 'yes' && choice !== 'no' && choice !== 'go-on') return false;
+  if (running && choice !== 'no') goOn(turn, draft, running.flow);
+  else { draft.set({ question: null }); draft.say(draft.words('exercise.paused', { title: turn.know.flows[running?.flow ?? '']?.title ?? '' })); }
+  return true;
+}
 
 function askWhetherNow(turn: Turn, draft: Draft, timer: string): void {
   if (turn.before.hidden || !turn.found.records.some((record) => `promise:${record.id}` === timer)) return;
@@ -61,8 +81,8 @@ function choiceOf(turn: Turn): string | null {
 }
 
 function words(data: unknown): string {
-  const entries = asObject(asObject(data)['entries']);
-  return [entries['plan'], entries['promise']].find((value) => typeof value === 'string') ?? '';
+  const text = asObject(data)['text'];
+  return typeof text === 'string' ? text : '';
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {

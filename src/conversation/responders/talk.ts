@@ -1,4 +1,5 @@
 /** Small talk and care: greetings, thanks, how somebody feels, a long story. Somebody who says how they feel is heard first, without advice. */
+import { giveAnswer } from '../answering.ts';
 import { open, type Draft } from '../draft.ts';
 import { mayStart } from '../locks.ts';
 import { sayMenu } from '../menu.ts';
@@ -8,6 +9,7 @@ import type { Responder, Turn } from '../turn.ts';
 import { fold } from '../typed.ts';
 import { contactOf, sayFirstWords, welcome } from '../welcome.ts';
 import { wanted } from '../wanted.ts';
+import { begin } from './exercise.ts';
 
 export const talk: Responder = {
   name: 'talk',
@@ -15,8 +17,8 @@ export const talk: Responder = {
     if (turn.act.kind === 'word' && turn.act.word === 'unsure') { draft.tone('care'); draft.say(draft.words('talk.unsure'), menuAndHelp(draft)); return true; }
     const asked = wanted(turn, ['start', 'greet', 'goodbye', 'thanks', 'affirm', 'deny', 'about-bot', 'feeling-low', 'feeling-better', 'venting', 'human', 'language', 'where-to-start']);
     switch (asked) {
-      case 'start':
-      case 'greet': greet(turn, draft, asked === 'start'); return true;
+      case 'start': if (!linkOpened(turn, draft)) greet(turn, draft, true); return true;
+      case 'greet': greet(turn, draft, false); return true;
       case 'goodbye': draft.tone('farewell'); draft.say(draft.words('talk.goodbye')); return true;
       case 'thanks': draft.say(draft.words('talk.thanks'), [open('menu', '', draft.words('button.menu'))]); return true;
       case 'affirm':
@@ -38,6 +40,18 @@ function greet(turn: Turn, draft: Draft, asked: boolean): void {
   if (turn.isNew || !draft.state.greeted || asked) { welcome(turn, draft); return; }
   draft.say(draft.words('talk.greet'));
   if (draft.state.running.length === 0) sayMenu(turn, draft);
+}
+
+/** `exercise_boundary`, `answer_how-long`: what Telegram lets a link carry (https://core.telegram.org/bots/features#deep-linking). */
+const link = /^(exercise|answer)_([a-z0-9_-]{1,55})$/u;
+
+/** A link from outside leads to one exercise or answer, with the same locks as its button. */
+function linkOpened(turn: Turn, draft: Draft): boolean {
+  const [, what, name = ''] = (turn.act.kind === 'command' && link.exec(turn.act.options['text'] ?? '')) || [];
+  const slug = name.replaceAll('_', '-');
+  if (what === 'exercise' && turn.know.flows[`exercise.${slug}`]) { begin(turn, draft, `exercise.${slug}`); return true; }
+  const id = what === 'answer' ? ['faq', 'topic'].map((group) => `${group}.${slug}`).find((each) => turn.know.answers[each]) : undefined;
+  return id !== undefined && giveAnswer(turn, draft, id);
 }
 
 const feelings = ['sad', 'alone', 'angry', 'ashamed', 'afraid', 'tired', 'numb', 'confused', 'hurt'] as const;
