@@ -9,22 +9,42 @@ import { createClassifier } from '../nlp/classifier.ts';
 import { createEnglish } from '../nlp/english.ts';
 import type { Lesson } from '../nlp/model.ts';
 import { detectSafety } from '../nlp/safety/detect.ts';
+import { spokenIn } from '../nlp/spoken.ts';
 import { createUnderstand } from '../nlp/understand.ts';
 import { Failure } from './failure.ts';
 import { projectRoot } from './project-root.ts';
 
 export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
 
+/** Reads each message by the model of the language it is written in; the models of other languages load with their first message. */
 export function understandFrom(content: Content): Understand {
   const isEnglish = createEnglish();
-  const model = modelFor(lessonsFrom(content), join(projectRoot, '.cache', 'model'));
-  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isEnglish), detectSafety, isEnglish);
+  const english = understandIn(content, 'en', isEnglish);
+  const languages = Object.keys(content.training).filter(language => (content.training[language] ?? []).length > 0);
+  if (languages.length < 2) return english;
+  const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, (content.training[language] ?? []).map(row => row.says)])));
+  const others = new Map<string, Understand>();
+  return (text, earlier) => {
+    const language = spoken(text) ?? 'en';
+    if (language === 'en') return english(text, earlier);
+    const understand = others.get(language) ?? understandIn(content, language, everyWord);
+    others.set(language, understand);
+    return { ...understand(text, earlier), language };
+  };
 }
 
-/** What is learned from, one lesson an intent, in English. */
-export function lessonsFrom(content: Content): readonly Lesson[] {
+/** No dictionary tells a slip from a word in other languages, so nothing is repaired there. */
+const everyWord = (): boolean => true;
+
+function understandIn(content: Content, language: string, isWord: (word: string) => boolean): Understand {
+  const model = modelFor(lessonsFrom(content, language), join(projectRoot, '.cache', language === 'en' ? 'model' : `model.${language}`));
+  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detectSafety, isWord);
+}
+
+/** What is learned from in a language, one lesson an intent. */
+export function lessonsFrom(content: Content, language = 'en'): readonly Lesson[] {
   const byIntent = new Map<string, string[]>();
-  for (const { intent, says } of content.training['en'] ?? []) byIntent.set(intent, [...(byIntent.get(intent) ?? []), says]);
+  for (const { intent, says } of content.training[language] ?? []) byIntent.set(intent, [...(byIntent.get(intent) ?? []), says]);
   return [...byIntent].map(([intent, says]) => ({ intent, says }));
 }
 

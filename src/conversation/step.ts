@@ -60,9 +60,17 @@ function turnOf(facts: Facts, before: Documents<State, PlaceState>, found: Found
   const isNew = before.person === null;
   if (personOf(event) === null || (isNew && !('person' in event))) return null;
   const state = before.person ?? freshState(event.at);
-  const know = library[state.settings.language ?? 'en'] ?? library.en;
+  const language = languageOf(facts, state);
+  const know = library[language] ?? library.en;
   const spoken = commandRead(facts, actOf(event, state, know));
-  return { event, at: event.at, act: spoken, reading: facts.reading, know, operator: facts.operator, before: state, isNew, found };
+  return { event, at: event.at, act: spoken, reading: facts.reading, know, library, operator: facts.operator, before: state, isNew, found };
+}
+
+/** The language that was chosen, else the one that is written in, else the one of the account. */
+function languageOf({ event, reading, library }: Facts, state: State): string {
+  const spoken = reading && reading.language in library ? reading.language : null;
+  const account = 'locale' in event ? (event.locale.split('-')[0] ?? 'en') : 'en';
+  return state.settings.language ?? spoken ?? (account in library ? account : 'en');
 }
 
 /** `/ask how long does it take` is the question itself. */
@@ -75,10 +83,17 @@ function commandRead(facts: Facts, act: Turn['act']): Turn['act'] {
 function decided(turn: Turn): { readonly after: State; readonly effects: readonly Effect[] } {
   const counts = 'person' in turn.event;
   const draft = draftFrom({ ...turn.before, turns: turn.before.turns + (counts ? 1 : 0), last: counts ? turn.at : turn.before.last }, turn.know);
+  languageHeard(turn, draft);
   pressTaken(turn, draft);
   const responder = responders.find((each) => each.reply(turn, draft));
   if (draft.messages.length > 0 && !draft.state.hidden) around(turn, draft, responder?.name ?? '');
   return draft.finish();
+}
+
+/** Somebody who writes in another language that the bot knows is answered in it from then on, and told so once. */
+function languageHeard(turn: Turn, draft: Draft): void {
+  if (turn.before.settings.language !== null || turn.know.language === 'en' || turn.reading?.language !== turn.know.language) return;
+  draft.set({ settings: { ...draft.state.settings, language: turn.know.language } });
 }
 
 /** A valid press is taken: its question is no longer open, its buttons go, the same press again is silent. */
@@ -106,7 +121,8 @@ const interrupting: ReadonlySet<string> = new Set(['privacy', 'promise', 'path',
 function around(turn: Turn, draft: Draft, responder: string): void {
   const line = disclosureLine(turn, draft);
   const mention = draft.state.mention;
-  const before = [...(line ? [line] : []), ...(mention ? [draft.words(`mention.${mention}`)] : [])];
+  const switched = turn.before.settings.language === null && draft.state.settings.language === turn.know.language && turn.know.language !== 'en';
+  const before = [...(line ? [line] : []), ...(switched ? [draft.words('language.heard')] : []), ...(mention ? [draft.words(`mention.${mention}`)] : [])];
   if (before.length > 0) draft.prepend(before.join('\n\n'));
   if (line) draft.set({ told: turn.at });
   if (mention) draft.set({ mention: null });

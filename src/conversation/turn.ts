@@ -6,7 +6,7 @@ import type { Act } from './act.ts';
 import type { Draft } from './draft.ts';
 import type { Found, Need } from './effect.ts';
 import type { Event } from './event.ts';
-import type { Knowledge, Operator } from './knowledge.ts';
+import type { Knowledge, Library, Operator } from './knowledge.ts';
 import type { Reading } from './reading.ts';
 import type { State } from './state.ts';
 
@@ -17,6 +17,7 @@ export interface Turn {
   /** How the text was understood; null when the turn has no text. */
   readonly reading: Reading | null;
   readonly know: Knowledge;
+  readonly library: Library;
   readonly operator: Operator;
   readonly before: State;
   /** The person has never written before. */

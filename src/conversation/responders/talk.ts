@@ -15,6 +15,7 @@ export const talk: Responder = {
   name: 'talk',
   reply(turn, draft) {
     if (turn.act.kind === 'word' && turn.act.word === 'unsure') { draft.tone('care'); draft.say(draft.words('talk.unsure'), menuAndHelp(draft)); return true; }
+    if (languageChosen(turn, draft)) return true;
     const asked = wanted(turn, ['start', 'greet', 'goodbye', 'thanks', 'affirm', 'deny', 'about-bot', 'feeling-low', 'feeling-better', 'venting', 'human', 'language', 'where-to-start']);
     switch (asked) {
       case 'start': if (!linkOpened(turn, draft)) greet(turn, draft, true); return true;
@@ -26,7 +27,7 @@ export const talk: Responder = {
       case 'where-to-start': draft.say(draft.words('menu.what-now'), menuAndHelp(draft)); return true;
       case 'about-bot': sayFirstWords(turn, draft); draft.say(draft.words('talk.person', { contact: contactOf(turn) }), menuAndHelp(draft)); return true;
       case 'human': draft.say(draft.words('talk.person', { contact: contactOf(turn) }), [open('lines', '', draft.words('button.lines')), ...menuAndHelp(draft)]); return true;
-      case 'language': draft.say(draft.words('talk.language'), menuAndHelp(draft)); return true;
+      case 'language': sayLanguages(turn, draft); return true;
       case 'feeling-better': draft.say(draft.words('care.better'), [open('menu', 'check-in', draft.words('button.check-in')), ...menuAndHelp(draft)]); return true;
       case 'feeling-low':
       case 'venting': care(turn, draft, asked === 'venting'); return true;
@@ -35,6 +36,21 @@ export const talk: Responder = {
     }
   },
 };
+
+function sayLanguages(turn: Turn, draft: Draft): void {
+  const languages = Object.entries(turn.library).map(([code, know]) => open('menu', `language:${code}`, know.phrases['language.name'][0] ?? code));
+  draft.say(draft.words('talk.language'), [...languages, ...menuAndHelp(draft)]);
+}
+
+/** The confirmation is already in the language that was chosen. */
+function languageChosen(turn: Turn, draft: Draft): boolean {
+  const { act } = turn;
+  if (act.kind !== 'press' || act.press.kind !== 'open' || act.press.what !== 'menu' || !act.press.id.startsWith('language:')) return false;
+  const know = turn.library[act.press.id.slice('language:'.length)] ?? turn.library.en;
+  draft.set({ settings: { ...draft.state.settings, language: know.language } });
+  draft.say(know.phrases['language.set'][0] ?? '', [open('menu', '', know.phrases['button.menu'][0] ?? ''), open('lines', 'now', know.phrases['button.help-now'][0] ?? '', 'quiet')]);
+  return true;
+}
 
 function greet(turn: Turn, draft: Draft, asked: boolean): void {
   if (turn.isNew || !draft.state.greeted || asked) { welcome(turn, draft); return; }
