@@ -56,6 +56,8 @@ function understanding(mend: Command): void {
   mend.command('graph').description('draw each exercise as a Mermaid diagram')
     .argument('[id]', 'only this exercise, such as exercise.boundary')
     .action(async (id: string | undefined) => exitWith((await import('./commands/graph.ts')).graph(id ?? null)));
+  mend.command('coverage').description('which section of the source document is covered by which units, as Markdown')
+    .action(async () => exitWith((await import('./commands/coverage.ts')).coverage()));
   const bench = mend.command('bench').description('measure speed: turns or nlp').helpCommand(false)
     .action(() => { throw new Failure(2, 'Say what to measure: mend bench turns, or mend bench nlp.'); });
   bench.command('turns').description('measure turns against bare commits of the same size, and the start')
