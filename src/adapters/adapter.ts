@@ -17,10 +17,21 @@ export interface Delivery {
   readonly trouble?: { readonly what: TroubleEvent['what']; readonly to?: string };
 }
 
+/** Where a platform limits how much may set out: the courier claims no more than that, so that what waits is not yet on its way. */
+export interface Gate {
+  /** Parcels that may set out now. */
+  open(): number;
+  /** ms until one may, where none may now. */
+  opensIn(): number;
+  /** The parcels with these ids were claimed. */
+  passed(parcels: readonly number[]): void;
+}
+
 export interface Adapter {
   readonly name: 'telegram' | 'discord' | 'terminal';
   /** The kinds of route this adapter delivers to. */
   readonly routes: readonly Route['kind'][];
+  readonly gate?: Gate;
   /** Resolves when events flow; rejects with one clear sentence when it cannot start (a wrong token). */
   start(inbox: Inbox): Promise<void>;
   /** Stops taking events; resolves when none is in hand. Sending still works until the process ends. */

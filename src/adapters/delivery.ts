@@ -2,6 +2,7 @@
  * How a parcel is carried: as calls made one after another, each outcome a value.
  * A call whose result is unknown is made again only when a second time does no harm; the rest is the outbox's policy.
  */
+import { createHash } from 'node:crypto';
 import type { Delivery } from './adapter.ts';
 import type { Parcel, Progress } from '../conversation/parcel.ts';
 
@@ -50,7 +51,7 @@ export async function carry(parcel: Parcel, calls: readonly Call[], failureOf: (
 /** Null: go on with the next call. */
 function afterFailure(failure: Failure, call: Call, parcel: Parcel, progress: Progress, now: number): Delivery | null {
   const later = (ms: number): Delivery => ({ settled: { kind: 'retry', at: now + ms, progress } });
-  const pause = Math.min(longestPause, 1000 * 2 ** Math.min(parcel.attempt, 20));
+  const pause = Math.round(Math.min(longestPause, 1000 * 2 ** Math.min(parcel.attempt, 20)) * (0.75 + spread(parcel) / 2));
   if (failure.kind === 'wait') return later(failure.ms);
   if (call.courtesy && (failure.kind === 'refused' || failure.kind === 'expired' || parcel.attempt >= courtesyAttempts)) return null;
   switch (failure.kind) {
@@ -63,4 +64,9 @@ function afterFailure(failure: Failure, call: Call, parcel: Parcel, progress: Pr
     }
     default: return failure satisfies never;
   }
+}
+
+/** 0 to 1, another one for every parcel and attempt, and always the same one: what failed together is not tried again together. */
+function spread({ nonce, attempt }: Parcel): number {
+  return createHash('sha256').update(`${nonce}:${attempt}`).digest().readUInt32BE() / 2 ** 32;
 }

@@ -112,8 +112,9 @@ async function adaptersOf(config: Config, library: () => Library, log: Log): Pro
   const adapters: Adapter[] = [];
   if (config.telegram) {
     const { telegram } = await import('../adapters/telegram/adapter.ts');
+    const { wordsFrom } = await import('../adapters/telegram/words.ts');
     const { token, apiRoot, webhook } = config.telegram;
-    adapters.push(telegram({ token, ...(apiRoot === null ? {} : { apiRoot }), ...(webhook === null ? {} : { webhook }), now, drawChart, notice: noticeOf('telegram') }));
+    adapters.push(telegram({ token, ...(apiRoot === null ? {} : { apiRoot }), ...(webhook === null ? {} : { webhook }), words: wordsFrom(library()), now, drawChart, notice: noticeOf('telegram') }));
   }
   if (config.discord) {
     const { discord } = await import('../adapters/discord/adapter.ts');

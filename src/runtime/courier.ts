@@ -47,6 +47,8 @@ export function createCourier(parts: CourierParts): Courier {
   const { store, clock, log, metrics } = parts;
   const lanes = new Map<string, Promise<void>>();
   const waiting = new Set<() => void>();
+  const gates = parts.adapters.flatMap(({ gate, routes }) => (gate ? [{ gate, routes }] : []));
+  let atGate = false;
   let onTheWay = 0;
   let round: Promise<void> | null = null;
   let again = false;
@@ -72,13 +74,30 @@ export function createCourier(parts: CourierParts): Courier {
   };
 
   const claim = async (): Promise<readonly Parcel[]> => {
+    const room = Math.min(atMost - onTheWay, ...gates.map(({ gate }) => gate.open()));
+    if (room < 1) {
+      waitAtGate();
+      return [];
+    }
     try {
-      return await store.claim(clock.now(), atMost - onTheWay);
+      const parcels = await store.claim(clock.now(), room);
+      for (const { gate, routes } of gates) gate.passed(parcels.filter(parcel => routes.includes(parcel.route.kind)).map(parcel => parcel.id));
+      return parcels;
     } catch (error) {
       log.error('The outbox could not be read.', { error });
       clock.after(storePause, wake);
       return [];
     }
+  };
+
+  /** One waits for all. */
+  const waitAtGate = (): void => {
+    if (atGate) return;
+    atGate = true;
+    clock.after(Math.max(...gates.map(({ gate }) => (gate.open() < 1 ? gate.opensIn() : 0))), () => {
+      atGate = false;
+      if (!stopping) wake();
+    });
   };
 
   const start = (parcel: Parcel): void => {

@@ -6,6 +6,8 @@
 import type { Db } from './database.ts';
 
 export const waiting = { queued: 0, sending: 1, held: 2, erasing: 3 } as const;
+/** Only safety overtakes within its lane. */
+export const safetyRank = 0;
 export type Waiting = (typeof waiting)[keyof typeof waiting];
 
 export interface Place { readonly id: number; readonly lane: string; readonly rank: number; state: Waiting; readyAt: number; gone: boolean }
@@ -17,7 +19,7 @@ export interface Lanes {
   set(id: number, change: Partial<Pick<Place, 'state' | 'readyAt' | 'gone'>>): void;
   /** After statements that changed many rows: read them again when next needed. */
   reread(): void;
-  /** At most one a lane, and none of a lane in which one is being sent; safety first, then by id. */
+  /** At most one a lane, and none of a lane in which one is being sent; safety first, then who waits for a reply, then by id. */
   heads(now: number, most: number): readonly number[];
   nextRetry(): number | null;
   /** Whether anything may wait for a new private route. */
@@ -73,18 +75,15 @@ export function openLanes(db: Db): Lanes {
       job.push(reread);
     },
     heads(now, most) {
-      const heads: number[] = [];
       const busy = new Set<string>();
-      for (const place of all().values()) if (place.state === waiting.sending && !place.gone) busy.add(place.lane);
-      for (const rank of [0, 1]) {
-        for (const place of all().values()) {
-          if (heads.length >= most) return heads;
-          if (place.rank !== rank || place.gone || place.state === waiting.held || place.state === waiting.sending || busy.has(place.lane)) continue;
-          busy.add(place.lane);
-          if (place.state === waiting.queued && place.readyAt <= now) heads.push(place.id);
-        }
+      const first = new Map<string, Place>();
+      for (const place of all().values()) {
+        if (place.gone || place.state === waiting.held) continue;
+        if (place.state === waiting.sending) busy.add(place.lane);
+        else if (!first.has(place.lane) || (place.rank === safetyRank && first.get(place.lane)?.rank !== safetyRank)) first.set(place.lane, place);
       }
-      return heads;
+      const ready = [...first.values()].filter((place) => !busy.has(place.lane) && place.state === waiting.queued && place.readyAt <= now);
+      return ready.toSorted((a, b) => a.rank - b.rank || a.id - b.id).slice(0, most).map((place) => place.id);
     },
     nextRetry() {
       const busy = new Set<string>();

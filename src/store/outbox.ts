@@ -8,7 +8,7 @@ import type { SayClass } from '../conversation/effect.ts';
 import type { Route, Subject } from '../conversation/event.ts';
 import type { Parcel, Progress, Settled, Work } from '../conversation/parcel.ts';
 import { day, openJson, sealJson, type Box } from './box.ts';
-import { waiting, type Lanes } from './lanes.ts';
+import { safetyRank, waiting, type Lanes } from './lanes.ts';
 import { newestFirst } from './newest-first.ts';
 import type { Refs, Sent } from './refs.ts';
 import { maySendAgain, sends } from './send-again.ts';
@@ -46,6 +46,8 @@ export interface Outbox {
 }
 
 const classes: readonly SayClass[] = ['safety', 'reply', 'reminder', 'post'];
+/** Between lanes: safety, then those who wait for a reply, then what the bot says unasked. */
+const ranks: Readonly<Record<SayClass, number>> = { safety: safetyRank, reply: 1, reminder: 2, post: 2 };
 /** A reminder or a post that could not leave for a day is no longer right. */
 const staleAfter = day;
 
@@ -86,7 +88,7 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
     const body: Body = { s: subject, r: route, w: work, n: randomUUID().slice(0, 23), ...(tag === undefined ? {} : { t: tag }), ...(heard === undefined ? {} : { h: heard }) };
     const id = lanes.nextId();
     const lane = laneOf(route, subject);
-    const rank = cls === 'safety' ? 0 : 1;
+    const rank = ranks[cls];
     const state = erasure === null ? waiting.queued : waiting.erasing;
     insert.run(id, lane, rank, classes.indexOf(cls), state, sealer.row, sealer.keyId, box.now(), erasure, sealJson(box, sealer.key, purposeOf(sealer.keyId), body));
     inHand.set(id, body);

@@ -27,6 +27,7 @@ export interface Post {
   mark(ref: string, chosen: string | null): void;
   revise(tag: string, message: Message): void;
   hide(): void;
+  unhide(): void;
   /** Into the outbox; with an erasure, to leave after it. */
   leave(erasure: number | null): void;
 }
@@ -66,6 +67,12 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
     return route && { subject: person, route };
   }
 
+  /** In a parcel of its own, behind the deletions: nothing waits for it. */
+  function cover(on: boolean): void {
+    const target = targetOf({ kind: 'say', to: 'here', cls: 'reply', messages: [] });
+    if (target) add(target, 'reply', { kind: 'cover', on }, 'cover');
+  }
+
   function isFirst(say: Say): boolean {
     if (say.cls !== 'post' || say.tag === undefined || place === null) return true;
     return slots.firstPost(box.subjects.ensure(place, dayOf(event.at)), say.tag);
@@ -95,7 +102,9 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
           add({ subject: owner.id, route }, 'reply', { kind: 'delete', refs: found.slice(from, from + mostDeletions) }, 'delete');
         }
       }
+      cover(true);
     },
+    unhide: () => cover(false),
     leave(erasure) {
       const own = ownMessage(event);
       let heard = own?.ref;

@@ -286,19 +286,31 @@ describe('delivering to Telegram', () => {
     [403, 'Forbidden: bot was kicked from the supergroup chat', {}, { what: 'gone' }],
     [400, 'Bad Request: chat not found', {}, { what: 'gone' }],
     [400, 'Bad Request: not enough rights to send text messages to the chat', {}, { what: 'no-permission' }],
-    [400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: -1009 }, { what: 'moved', to: '-1009' }],
   ])('%i "%s" closes the route and is reported', async (status, description, parameters, trouble) => {
     fake.fault = () => ({ status, description, parameters });
     expect(await adapterFor().deliver(parcel(route, [words('x')]))).toEqual({ settled: { kind: 'closed' }, trouble });
     expect(fake.of('sendMessage').length).toBe(1);
   });
 
-  it('a fault of Telegram is tried again later, later each time', async () => {
+  it('follows a group to its new id, and reports that it moved', async () => {
+    fake.fault = (method, payload) => (payload['chat_id'] === '-5' && payload['text'] === 'two' ? { status: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat', parameters: { migrate_to_chat_id: -1009 } } : null);
+    const delivery = await adapterFor().deliver(parcel({ kind: 'telegram', id: '-5' }, [words('one'), words('two')]));
+    expect(delivery).toEqual({ settled: { kind: 'sent', refs: ['501', '502'] }, trouble: { what: 'moved', to: '-1009' } });
+    expect(fake.of('sendMessage').map((call) => [call['chat_id'], call['text']])).toEqual([['-5', 'one'], ['-5', 'two'], ['-1009', 'two']]);
+  });
+
+  it('a fault of Telegram is tried again later, later each time, and not by everybody at the same moment', async () => {
     fake.fault = () => ({ status: 500, description: 'Internal Server Error' });
-    const at = async (attempt: number): Promise<unknown> => (await adapterFor().deliver(parcel(route, [words('x')], { attempt }))).settled;
-    expect(await at(1)).toMatchObject({ kind: 'retry', at: now + 2000 });
-    expect(await at(3)).toMatchObject({ kind: 'retry', at: now + 8000 });
-    expect(await at(60)).toMatchObject({ kind: 'retry', at: now + 300_000 });
+    const wait = async (attempt: number, nonce: string): Promise<number> => {
+      const { settled } = await adapterFor().deliver(parcel(route, [words('x')], { attempt, nonce }));
+      return settled.kind === 'retry' ? settled.at - now : 0;
+    };
+    for (const [attempt, pause] of [[1, 2000], [3, 8000], [60, 300_000]] as const) {
+      const waits = await Promise.all(Array.from({ length: 12 }, (_, index) => wait(attempt, `nonce-${index}`)));
+      expect(Math.min(...waits)).toBeGreaterThanOrEqual(pause * 0.75);
+      expect(Math.max(...waits)).toBeLessThanOrEqual(pause * 1.25);
+      expect(new Set(waits).size).toBeGreaterThan(6);
+    }
   });
 
   it('without a connection nothing was sent: it is tried again', async () => {

@@ -182,3 +182,28 @@ describe('the courier', () => {
     expect(adapter.began).toEqual([1]);
   });
 });
+
+describe('a platform that limits how much may set out', () => {
+  it('gets no more claimed than may go, so that what waits is not yet on its way', async () => {
+    const store = fakeStore();
+    const clock = simulatedClock();
+    let room = 2;
+    const passed: number[][] = [];
+    const adapter = { ...fakeAdapter(), gate: { open: () => room, opensIn: () => 40, passed: (ids: readonly number[]) => { passed.push([...ids]); room -= ids.length; } } };
+    const began: number[] = [];
+    const deliver = async (parcel: { readonly id: number }): Promise<Delivery> => { began.push(parcel.id); return { settled: { kind: 'sent', refs: [] } }; };
+    const courier = createCourier({ store, adapters: [{ ...adapter, deliver }], clock, log: silentLog, metrics: createMetrics(), trouble: () => Promise.resolve(), wakeTimers: () => undefined });
+    for (let id = 1; id <= 5; id += 1) store.queue({ id });
+    courier.wake();
+    await courier.idle();
+    expect(began).toEqual([1, 2]);
+    room = 1;
+    store.queue({ id: 6, cls: 'safety' });
+    await clock.pass(40);
+    expect(began).toEqual([1, 2, 6]);
+    room = 9;
+    await clock.pass(40);
+    expect(began).toEqual([1, 2, 6, 3, 4, 5]);
+    expect(passed.flat()).toEqual(began);
+  });
+});

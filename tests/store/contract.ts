@@ -95,15 +95,25 @@ export function storeContract(open: (now: () => number) => TestStore): void {
     await store.turn(text(ann, 'hide', { ref: 'mine2' }), count(say('the weather is fine'), { kind: 'hide' }));
     await store.settle(late?.id ?? 0, { kind: 'retry', at: noon, progress: { calls: 1, refs: ['m1'] } });
     const deleted: string[] = [];
+    const covers: unknown[] = [];
     const words: string[] = [];
     for (let parcels = await store.claim(noon, 1); parcels.length > 0; parcels = await store.claim(noon, 1)) {
       for (const parcel of parcels) {
-        for (const work of parcel.work) if (work.kind === 'delete') deleted.push(...work.refs); else words.push(wordsOf(parcel));
+        for (const work of parcel.work) if (work.kind === 'delete') deleted.push(...work.refs); else if (work.kind === 'send') words.push(wordsOf(parcel)); else covers.push(work);
         await store.settle(parcel.id, { kind: 'sent', refs: [] });
       }
     }
     expect(words).toEqual(['the weather is fine']);
     expect(deleted.toSorted()).toEqual(['m1', 'mine1', 'mine2']);
+    expect(covers).toEqual([{ kind: 'cover', on: true }]);
+  });
+
+  it('coming back takes the cover away', async () => {
+    const store = fresh();
+    await store.turn(text(ann, 'blue door'), count(say('You are back.'), { kind: 'unhide' }));
+    const [words] = await store.claim(noon, 1);
+    await store.settle(words?.id ?? 0, { kind: 'sent', refs: [] });
+    expect((await store.claim(noon, 1))[0]?.work).toEqual([{ kind: 'cover', on: false }]);
   });
 
   it.each(['command', 'unreadable'] as const)('the message of a %s is found when its sender hides; one in a group is not theirs to hide', async (kind) => {
@@ -119,6 +129,15 @@ export function storeContract(open: (now: () => number) => TestStore): void {
     await store.turn(text(ann, 'hide', { ref: 'mine3', here: base.here }), count({ kind: 'hide' }));
     const [deletion] = await store.claim(noon, 1);
     expect(deletion?.work.flatMap((work) => (work.kind === 'delete' ? work.refs : [])).toSorted()).toEqual(['mine1', 'mine2', 'mine3', 'theirs']);
+  });
+
+  it('people who wait for a reply come before reminders and posts, and in one lane the order stays', async () => {
+    const store = fresh();
+    await store.turn(text(ann), count(say('reminder', { cls: 'reminder' })));
+    await store.turn(text(ann), count(say('behind it')));
+    await store.turn(text(ben), count(say('reply')));
+    expect((await store.claim(noon, 1)).map(wordsOf)).toEqual(['reply']);
+    expect((await store.claim(noon, 9)).map(wordsOf)).toEqual(['reminder']);
   });
 
   it('what one turn says to one place is one parcel, in order', async () => {
@@ -236,7 +255,7 @@ export function storeContract(open: (now: () => number) => TestStore): void {
       for (const parcel of parcels) {
         for (const work of parcel.work) {
           if (work.kind === 'delete') deleted.push(...work.refs);
-          else words.push(wordsOf(parcel));
+          else if (work.kind === 'send') words.push(wordsOf(parcel));
         }
         await store.settle(parcel.id, { kind: 'sent', refs: [] });
       }

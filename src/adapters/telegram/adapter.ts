@@ -2,19 +2,24 @@
  * Telegram by long polling or webhook, through grammY's Api alone: no bot framework, no retries, no sessions.
  * What the conversation needs is in `receive.ts` and `render.ts`; this file only talks.
  */
-import { Api, GrammyError, InputFile } from 'grammy';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Api, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Event } from '../../conversation/event.ts';
-import type { Message } from '../../conversation/message.ts';
-import type { Parcel, Work } from '../../conversation/parcel.ts';
-import type { Adapter, Inbox } from '../adapter.ts';
+import type { Parcel } from '../../conversation/parcel.ts';
+import type { Adapter, Delivery, Inbox } from '../adapter.ts';
 import { CannotStart, type Notice } from '../cannot-start.ts';
-import { carry, type Call } from '../delivery.ts';
+import { carry } from '../delivery.ts';
+import { callsFor, type DrawChart, type Wire } from './calls.ts';
 import { failureOf } from './failure.ts';
+import { publicLines, type Line } from './group.ts';
+import { allowed, openPace, type Rates } from './pace.ts';
 import { poll, type Intake } from './poll.ts';
+import { showProfile } from './profile.ts';
 import { chatOf, receive, type Circumstances } from './receive.ts';
+import { typingDuring } from './typing.ts';
 import { listen, type WebhookOptions } from './webhook.ts';
-import { chosenKeyboard, render, renderEdit, type Keyboard, type Sending } from './render.ts';
+import type { Words } from './words.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -22,7 +27,9 @@ export interface TelegramOptions {
   readonly apiRoot?: string;
   readonly now: () => number;
   /** PNG of a chart; without it a chart is its text. */
-  readonly drawChart?: (chart: Message & { readonly kind: 'chart' }) => Promise<Uint8Array>;
+  readonly drawChart?: DrawChart;
+  /** Commands and lines around the chat; without them Telegram shows what it showed before. */
+  readonly words?: readonly Words[];
   readonly notice: (notice: Notice) => void;
   /** Updates come by webhook instead of polling. */
   readonly webhook?: WebhookOptions;
@@ -30,18 +37,23 @@ export interface TelegramOptions {
   readonly pollSeconds?: number;
   /** After so long without an answer the result of a send is unknown, in seconds. */
   readonly sendSeconds?: number;
+  /** How fast messages may go out; what Telegram documents by default. */
+  readonly rates?: Rates;
 }
 
 const refusedNotice: Notice = { code: 'telegram-refused', sentence: 'Telegram refused a message of the bot as malformed. The person did not get it. Please report this as a bug.' };
 
-/** `deleteMessages` takes so many at once. */
-const deleteAtOnce = 100;
+const profileNotice: Notice = { code: 'telegram-profile', sentence: 'The list of commands and the page of the bot could not be brought up to date. It is tried again at the next start.' };
 
 export function telegram(options: TelegramOptions): Adapter {
   const root = options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot };
   const pollSeconds = options.pollSeconds ?? 25;
   const sends = new Api(options.token, { ...root, timeoutSeconds: options.sendSeconds ?? 15 });
   const polls = new Api(options.token, { ...root, timeoutSeconds: pollSeconds + 15 });
+  const words = options.words ?? [];
+  const pace = openPace(options.rates ?? allowed, () => performance.now(), (ms) => pause(ms));
+  const wire: Wire = { api: sends, words, drawChart: options.drawChart ?? null, turn: (chat, parcel) => pace.turn(chat, parcel.id, parcel.cls === 'safety') };
+  const publicLine = publicLines(words, options.now);
   let intake: Intake | null = null;
 
   async function start(inbox: Inbox): Promise<void> {
@@ -49,9 +61,11 @@ export function telegram(options: TelegramOptions): Adapter {
     const bot = { id: me.id, name: me.username };
     const handle = async (update: Update): Promise<void> => {
       if (update.callback_query) void sends.answerCallbackQuery(update.callback_query.id).catch(() => false);
-      const event = understood(update, { bot, at: options.now(), moderator: await isModerator(update) });
-      if (event) await inbox(event);
+      const { event, line } = understood(update, { bot, at: options.now(), moderator: await isModerator(update) });
+      if (line) void sayInPublic(line);
+      if (event) await typingDuring(inbox(event), () => { if ('here' in event && event.place === undefined) void typing(event.here.id); });
     };
+    if (words.length > 0) void showProfile(sends, words).catch(() => options.notice(profileNotice));
     intake = await takeFrom(handle).catch((error: unknown) => { throw error instanceof CannotStart ? error : cannotStart(error); });
   }
 
@@ -62,12 +76,13 @@ export function telegram(options: TelegramOptions): Adapter {
   }
 
   /** An update of a shape that nobody foresaw must not hold up all that follow. */
-  function understood(update: Update, circumstances: Circumstances): Event | null {
+  function understood(update: Update, circumstances: Circumstances): { readonly event: Event | null; readonly line: Line | null } {
     try {
-      return receive(update, circumstances);
+      const event = receive(update, circumstances);
+      return { event, line: event ? null : publicLine(update, circumstances.bot) };
     } catch {
       options.notice({ code: 'telegram-update', sentence: 'Telegram sent an update that the bot cannot read. It was left out. Please report this as a bug.' });
-      return null;
+      return { event: null, line: null };
     }
   }
 
@@ -81,74 +96,41 @@ export function telegram(options: TelegramOptions): Adapter {
     return member?.status === 'administrator' || member?.status === 'creator';
   }
 
-  async function callsFor(chat: string, work: Work): Promise<readonly Call[]> {
-    switch (work.kind) {
-      case 'send': return (await Promise.all(work.messages.map((message) => sendings(message)))).flat().map((sending) => once(() => send(chat, sending)));
-      case 'revise': {
-        const { text, keyboard } = renderEdit(work.message);
-        return [tidy(() => sends.editMessageText(chat, Number(work.ref), text, { reply_markup: markup(keyboard), link_preview_options: { is_disabled: true } }))];
-      }
-      case 'mark': {
-        const chosen = work.chosen;
-        // In a group the buttons are for everybody.
-        if (chat.startsWith('-')) return [];
-        // A secret press leaves nothing on the screen.
-        return [tidy(() => chosen === null
-          ? sends.deleteMessage(chat, Number(work.ref))
-          : sends.editMessageReplyMarkup(chat, Number(work.ref), { reply_markup: markup(chosenKeyboard(chosen)) }))];
-      }
-      case 'delete': {
-        const ids = work.refs.map(Number);
-        return Array.from({ length: Math.ceil(ids.length / deleteAtOnce) }, (_, index) => ids.slice(index * deleteAtOnce, (index + 1) * deleteAtOnce))
-          .map((some) => tidy(() => sends.deleteMessages(chat, some)));
-      }
-      default: return work satisfies never;
-    }
+  async function typing(chat: string): Promise<void> {
+    await sends.sendChatAction(chat, 'typing').catch(() => false);
   }
 
-  async function sendings(message: Message): Promise<readonly Sending[]> {
-    if (message.kind !== 'chart' || !options.drawChart) return render(message, null);
-    return render(message, await options.drawChart(message).catch(() => null));
+  /** A courtesy: when it fails, nobody misses it. */
+  async function sayInPublic({ chat, text, label, url }: Line): Promise<void> {
+    await sends.sendMessage(chat, text, { reply_markup: { inline_keyboard: [[{ text: label, url }]] }, link_preview_options: { is_disabled: true } }).catch(() => null);
   }
 
-  async function send(chat: string, sending: Sending): Promise<readonly string[]> {
-    const extra = sending.keyboard ? { reply_markup: markup(sending.keyboard) } : {};
-    if (sending.method === 'sendMessage') {
-      const sent = await sends.sendMessage(chat, sending.text, { ...extra, link_preview_options: { is_disabled: true } });
-      return [String(sent.message_id)];
-    }
-    const file = new InputFile(sending.file.bytes, sending.file.name);
-    const other = sending.caption === null ? extra : { ...extra, caption: sending.caption };
-    const sent = sending.method === 'sendPhoto' ? await sends.sendPhoto(chat, file, other) : await sends.sendDocument(chat, file, other);
-    return [String(sent.message_id)];
+  async function carried(chat: string, parcel: Parcel): Promise<Delivery> {
+    return carry(parcel, await callsFor(wire, chat, parcel), failureOf, options.now);
+  }
+
+  /** A group that became a supergroup has a new id: what was refused there goes to the new one at once. */
+  async function followed(parcel: Parcel, delivery: Delivery): Promise<Delivery> {
+    const { settled, trouble } = delivery;
+    if (settled.kind !== 'closed' || trouble?.what !== 'moved' || trouble.to === undefined) return delivery;
+    const further = await carried(trouble.to, { ...parcel, ...(settled.progress ? { progress: settled.progress } : {}) });
+    return { settled: further.settled, trouble };
   }
 
   return {
     name: 'telegram',
     routes: ['telegram'],
+    gate: pace.gate,
     start,
     async stop() { await intake?.stop(); },
     async deliver(parcel: Parcel) {
       const route = parcel.route;
       if (route.kind !== 'telegram') return { settled: { kind: 'closed' } };
-      const calls = (await Promise.all(parcel.work.map((work) => callsFor(route.id, work)))).flat();
-      const delivery = await carry(parcel, calls, failureOf, options.now);
+      const delivery = await followed(parcel, await carried(route.id, parcel));
       if (delivery.settled.kind === 'closed' && !delivery.trouble) options.notice(refusedNotice);
       return delivery;
     },
   };
-}
-
-function once(run: Call['run']): Call {
-  return { run, repeatable: false, courtesy: false };
-}
-
-function tidy(run: () => Promise<unknown>): Call {
-  return { run: async () => { await run(); return []; }, repeatable: true, courtesy: true };
-}
-
-function markup(keyboard: Keyboard): { inline_keyboard: { text: string; callback_data: string }[][] } {
-  return { inline_keyboard: keyboard.inline_keyboard.map((row) => row.map((button) => ({ ...button }))) };
 }
 
 /** No `cause`: a network error of grammY holds the address, and with it the token. */

@@ -15,7 +15,7 @@ export interface Circumstances {
 }
 
 /** `/weekly@MendBot status` -> name, bot, rest (Bot API: names are `[a-z0-9_]{1,32}`). */
-const command = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/iu;
+export const command = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/iu;
 
 export function receive(update: Update, here: Circumstances): Event | null {
   const id = `telegram:${here.bot.id}:${update.update_id}`;
@@ -91,5 +91,7 @@ function unreadable(message: Message): UnreadableEvent['what'] | null {
   if (message.sticker || message.animation || message.dice) return 'sticker';
   if (message.photo || message.video || message.document) return 'picture';
   if (message.contact) return 'contact';
-  return message.location || message.venue ? 'location' : null;
+  if (message.location || message.venue) return 'location';
+  // Whatever somebody sends gets an answer; what Telegram itself notes in a chat (a pin, a new name) does not.
+  return message.poll || message.story || message.game || message.paid_media || message.checklist ? 'picture' : null;
 }

@@ -76,6 +76,8 @@ function callsOf(work: Work, show: (message: Message, first: number, refs: strin
     // Nothing can be taken off a page that was printed; a stale press gets its polite word.
     case 'mark': return [];
     case 'delete': return [() => wipe(work.refs)];
+    // There is no list of commands to cover.
+    case 'cover': return [];
     default: return work satisfies never;
   }
 }

@@ -39,7 +39,7 @@ create table timer (
 );
 create index timer_at on timer (at);
 
--- rank: 0 safety, 1 all else. state: 0 queued, 1 sending, 2 held for the next private route, 3 waits for an erasure.
+-- rank: 0 safety, 1 replies, 2 what the bot says unasked. state: 0 queued, 1 sending, 2 held for the next private route, 3 waits for an erasure.
 create table outbox (
   id integer primary key,
   lane blob not null,

@@ -17,6 +17,14 @@ export const parameters: Readonly<Record<string, readonly string[]>> = {
   sendDocument: ['chat_id!', 'document!', 'caption', 'reply_markup'],
   editMessageText: ['chat_id!', 'message_id!', 'text!', 'reply_markup', 'link_preview_options'],
   editMessageReplyMarkup: ['chat_id!', 'message_id!', 'reply_markup'],
+  sendChatAction: ['chat_id!', 'action!'],
+  getMyCommands: ['scope', 'language_code'],
+  setMyCommands: ['commands!', 'scope', 'language_code'],
+  deleteMyCommands: ['scope', 'language_code'],
+  getMyDescription: ['language_code'],
+  setMyDescription: ['description', 'language_code'],
+  getMyShortDescription: ['language_code'],
+  setMyShortDescription: ['short_description', 'language_code'],
   deleteMessage: ['chat_id!', 'message_id!'],
   deleteMessages: ['chat_id!', 'message_ids!'],
 };
@@ -29,6 +37,11 @@ export function violations(method: string, payload: Payload): readonly string[] 
   for (const name of Object.keys(payload)) if (!names.includes(name)) wrong.push(`${method}: unknown parameter ${name}`);
   for (const name of known) if (name.endsWith('!') && payload[name.slice(0, -1)] === undefined) wrong.push(`${method}: ${name.slice(0, -1)} is missing`);
   wrong.push(...textOf(method, payload['text'], 4096), ...textOf(method, payload['caption'], 1024), ...keyboardOf(method, payload['reply_markup']));
+  wrong.push(...commandsOf(method, payload['commands']));
+  const { description, short_description: short, callback_query_id: query, text } = payload;
+  if (typeof description === 'string' && description.length > 512) wrong.push(`${method}: a description has at most 512 characters`);
+  if (typeof short === 'string' && short.length > 120) wrong.push(`${method}: a short description has at most 120 characters`);
+  if (query !== undefined && typeof text === 'string' && text.length > 200) wrong.push(`${method}: an answer to a press has at most 200 characters`);
   const ids = payload['message_ids'];
   if (Array.isArray(ids) && (ids.length === 0 || ids.length > 100)) wrong.push(`${method}: 1-100 message_ids, not ${ids.length}`);
   return wrong;
@@ -44,7 +57,17 @@ function textOf(method: string, text: unknown, max: number): readonly string[] {
   return wrong;
 }
 
-interface Markup { readonly inline_keyboard?: readonly (readonly { readonly text?: string; readonly callback_data?: string }[])[] }
+function commandsOf(method: string, commands: unknown): readonly string[] {
+  if (!Array.isArray(commands)) return [];
+  const wrong: string[] = commands.length > 100 ? [`${method}: at most 100 commands`] : [];
+  for (const { command, description } of commands as readonly { readonly command: string; readonly description: string }[]) {
+    if (!/^[a-z0-9_]{1,32}$/u.test(command)) wrong.push(`${method}: "${command}" is no name of a command`);
+    if (description.length < 1 || description.length > 256) wrong.push(`${method}: the description of ${command} has 1-256 characters`);
+  }
+  return wrong;
+}
+
+interface Markup { readonly inline_keyboard?: readonly (readonly { readonly text?: string; readonly callback_data?: string; readonly url?: string }[])[] }
 
 function keyboardOf(method: string, markup: unknown): readonly string[] {
   if (markup === undefined) return [];
@@ -56,7 +79,9 @@ function keyboardOf(method: string, markup: unknown): readonly string[] {
   if (rows.some((row) => row.length === 0 || row.length > 8)) wrong.push(`${method}: a row holds 1-8 buttons`);
   for (const button of buttons) {
     const bytes = Buffer.byteLength(button.callback_data ?? '');
-    if (bytes < 1 || bytes > 64) wrong.push(`${method}: callback_data is 1-64 bytes, not ${bytes}`);
+    if ((button.url === undefined) === (button.callback_data === undefined)) wrong.push(`${method}: a button does exactly one thing`);
+    if (button.url !== undefined && !/^(https?|tg):\/\/./u.test(button.url)) wrong.push(`${method}: a button leads to http, https or tg`);
+    if (button.url === undefined && (bytes < 1 || bytes > 64)) wrong.push(`${method}: callback_data is 1-64 bytes, not ${bytes}`);
     if (!button.text || !button.text.isWellFormed()) wrong.push(`${method}: a button needs a readable label`);
   }
   return wrong;

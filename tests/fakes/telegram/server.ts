@@ -4,7 +4,11 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { openChats, type Chats } from './chats.ts';
+import { openHook, type Hook } from './hook.ts';
+import { payloadOf } from './payload.ts';
 import { violations, type Payload } from './rules.ts';
+import { against, specification } from './specification.ts';
 
 export interface Recorded { readonly method: string; readonly payload: Payload; readonly at: number }
 
@@ -27,6 +31,12 @@ export interface FakeTelegram {
   cut: (method: string) => boolean;
   /** Calls of a method so far. */
   of(method: string): readonly Payload[];
+  /** What people see. */
+  readonly chats: Chats;
+  /** With a webhook set, updates are posted there instead of its public address, until a 2xx comes back. */
+  hookTo: string | null;
+  /** Chats whose person blocked the bot. */
+  readonly blocked: Set<string>;
   /** Who may moderate. */
   readonly administrators: Set<number>;
   /** Resolves when `check` holds; looked at after every call and update. */
@@ -41,7 +51,9 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
   const watchers = new Set<() => void>();
   const held = new Set<ServerResponse>();
   let nextUpdate = 1000;
-  let nextMessage = 500;
+  const spec = specification();
+  const chats = openChats({ id: Number(token.split(':')[0]), name: 'MendBot' }, 500);
+  let hook: Hook | null = null;
   let poller: (() => void) | null = null;
   const changed = (): void => { for (const watcher of watchers) watcher(); };
 
@@ -56,7 +68,7 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
     const payload = await payloadOf(request);
     const fault = fake.fault(method, payload);
     calls.push({ method, payload, at: Date.now() });
-    const broken = violations(method, payload);
+    const broken = [...violations(method, payload), ...(spec ? against(spec, method, payload) : [])];
     wrong.push(...broken);
     changed();
     if (broken.length > 0) return answer(response, 400, { ok: false, error_code: 400, description: `Bad Request: ${broken[0]}` });
@@ -64,7 +76,14 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
     if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'hang') return void held.add(response);
     if (method === 'getUpdates') return poll(payload, response);
-    answer(response, 200, { ok: true, result: resultOf(method, payload) });
+    if (method === 'setWebhook') hook = openHook(() => fake.hookTo ?? String(payload['url']), String(payload['secret_token'] ?? ''), updates, changed);
+    if (method === 'deleteWebhook') { hook?.close(); hook = null; }
+    if (method.startsWith('send') && fake.blocked.has(String(payload['chat_id']))) return answer(response, 403, { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' });
+    const outcome = method === 'getChatMember'
+      ? { result: { status: fake.administrators.has(Number(payload['user_id'])) ? 'administrator' : 'member', user: { id: payload['user_id'] } } }
+      : chats.call(method, payload);
+    if ('refused' in outcome) return answer(response, 400, { ok: false, error_code: 400, description: outcome.refused });
+    answer(response, 200, { ok: true, result: outcome.result });
   }
 
   function poll(payload: Payload, response: ServerResponse): void {
@@ -90,13 +109,6 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
     if (!give()) watchers.add(give);
   }
 
-  function resultOf(method: string, payload: Payload): unknown {
-    if (method === 'getMe') return { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Mend', username: 'MendBot' };
-    if (method === 'getChatMember') return { status: fake.administrators.has(Number(payload['user_id'])) ? 'administrator' : 'member', user: { id: payload['user_id'] } };
-    if (method.startsWith('send')) return { message_id: (nextMessage += 1), date: 0, chat: { id: Number(payload['chat_id']), type: 'private' } };
-    return true;
-  }
-
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const fake: FakeTelegram = {
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -107,12 +119,16 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
     add(update) {
       const id = (nextUpdate += 1);
       updates.push({ update_id: id, ...update });
+      hook?.look();
       changed();
       return id;
     },
     fault: () => null,
     cut: () => false,
     of: (method) => calls.filter((call) => call.method === method).map((call) => call.payload),
+    chats,
+    hookTo: null,
+    blocked: new Set(),
     administrators: new Set(),
     until: (check) => new Promise((resolve) => {
       const look = (): void => { if (check()) { watchers.delete(look); resolve(); } };
@@ -120,6 +136,7 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
       look();
     }),
     async close() {
+      hook?.close();
       server.closeAllConnections();
       await new Promise((resolve) => { server.close(resolve); });
     },
@@ -130,27 +147,4 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
 function answer(response: ServerResponse, status: number, body: object): void {
   if (response.writableEnded || response.destroyed) return;
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-async function payloadOf(request: IncomingMessage): Promise<Payload> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks);
-  const type = request.headers['content-type'] ?? '';
-  if (body.length === 0) return {};
-  if (!type.startsWith('multipart/')) return JSON.parse(body.toString()) as Payload;
-  return multipart(body, type);
-}
-
-/** Fields are JSON where they look like it; a file that a field points to (`attach://key`) becomes `{ name, size, text }`. */
-async function multipart(body: Buffer, type: string): Promise<Payload> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-  const payload: Record<string, unknown> = {};
-  for (const [key, value] of form.entries()) {
-    if (typeof value !== 'string') continue;
-    const file = value.startsWith('attach://') ? form.get(value.slice('attach://'.length)) : null;
-    if (file && typeof file !== 'string') payload[key] = { name: file.name, size: file.size, text: await file.text() };
-    else payload[key] = /^[[{\d]/u.test(value) && key !== 'caption' ? JSON.parse(value) : value;
-  }
-  return payload;
 }

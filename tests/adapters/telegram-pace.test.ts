@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { allowed, openPace, type Pace } from '../../src/adapters/telegram/pace.ts';
+
+/** A clock that stands still but for what is waited for. */
+function paced(): { readonly pace: Pace; readonly sent: { readonly chat: string; readonly at: number }[]; send(chat: string, urgent?: boolean): Promise<void>; pass(ms: number): void } {
+  let at = 1_000_000;
+  const sent: { chat: string; at: number }[] = [];
+  let waited = 0;
+  const pace = openPace(allowed, () => at, (ms) => { waited = ms; return Promise.resolve(); });
+  return {
+    pace, sent, pass(ms) { at += ms; },
+    async send(chat, urgent = false) {
+      waited = 0;
+      await pace.turn(chat, -1, urgent);
+      sent.push({ chat, at: at + waited });
+    },
+  };
+}
+
+/** The most that fell into any span of so many ms. */
+function mostWithin(times: readonly number[], ms: number): number {
+  return Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + ms).length));
+}
+
+describe('the pace of what is sent', () => {
+  it('is never more than 30 a second to everybody', async () => {
+    const { send, sent } = paced();
+    for (let chat = 1; chat <= 300; chat += 1) await send(String(chat));
+    expect(mostWithin(sent.map((each) => each.at), 1000)).toBeLessThanOrEqual(30);
+    expect(sent[299]?.at).toBeLessThan(1_000_000 + 300 * 40);
+  });
+
+  it('lets the few messages of one turn go at once, and is one a second to a chat after that', async () => {
+    const { send, sent, pass } = paced();
+    pass(5_000);
+    for (let index = 0; index < 30; index += 1) await send('7');
+    expect((sent[2]?.at ?? 0) - (sent[0]?.at ?? 0)).toBeCloseTo(0, 3);
+    expect((sent[29]?.at ?? 0) - (sent[6]?.at ?? 0)).toBeCloseTo(23_000, 3);
+  });
+
+  it('is never more than 20 a minute to a group', async () => {
+    const { send, sent } = paced();
+    for (let index = 0; index < 60; index += 1) await send('-100');
+    expect(mostWithin(sent.map((each) => each.at), 60_000)).toBeLessThanOrEqual(20);
+  });
+
+  it('never holds up safety', async () => {
+    const { send, sent } = paced();
+    for (let index = 0; index < 200; index += 1) await send('7');
+    await send('7', true);
+    expect(sent.at(-1)?.at).toBe(1_000_000);
+  });
+
+  it('opens the gate for as many as may go, and again when one may', () => {
+    const { pace, pass } = paced();
+    expect(pace.gate.open()).toBe(pace.gate.open());
+    const open = pace.gate.open();
+    pace.gate.passed(Array.from({ length: open }, (_, index) => index));
+    expect(pace.gate.open()).toBe(0);
+    pass(pace.gate.opensIn());
+    expect(pace.gate.open()).toBe(1);
+  });
+
+  it('counts the first message of a parcel once: at the gate', async () => {
+    const { pace, send, sent, pass } = paced();
+    pass(10_000);
+    pace.gate.passed([1, 2, 3]);
+    await pace.turn('1', 1, false);
+    await pace.turn('2', 2, false);
+    await pace.turn('3', 3, false);
+    await send('4');
+    expect(sent[0]?.at).toBeCloseTo(1_010_000 + 1000 / 27, 3);
+  });
+});
