@@ -7,7 +7,7 @@ import type { Understand } from '../conversation/reading.ts';
 import type { PlaceState, State } from '../conversation/state.ts';
 import { converse } from '../conversation/step.ts';
 import { createBot, type Bot } from '../runtime/bot.ts';
-import { systemClock } from '../runtime/clock.ts';
+import { systemClock, type Clock } from '../runtime/clock.ts';
 import { createCourier, type Courier } from '../runtime/courier.ts';
 import { createDirect } from '../runtime/direct.ts';
 import type { Log } from '../runtime/log.ts';
@@ -25,13 +25,15 @@ export interface Parts {
   readonly ready: () => Promise<void>;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** The machine's own, but for tests that let days pass. */
+  readonly clock?: Clock;
 }
 
 export interface Assembly { readonly bot: Bot; readonly courier: Courier; readonly timers: Timers }
 
 export function assemble(parts: Parts): Assembly {
   const { store, adapters, operator, log, metrics } = parts;
-  const clock = systemClock;
+  const clock = parts.clock ?? systemClock;
   const direct = createDirect(adapters, clock, log);
   const bot: Bot = createBot<State, PlaceState>({
     store, clock, log, metrics, understand: parts.understand, ready: parts.ready,

@@ -12,7 +12,7 @@ import { openStore, type SqliteStore, type StoreOptions } from '../store/sqlite.
 import { Failure } from './failure.ts';
 
 export type BotStore = SqliteStore<State, PlaceState>;
-export type Extras = Pick<StoreOptions<State, PlaceState>, 'wake' | 'report' | 'channelOf' | 'directOf'>;
+export type Extras = Pick<StoreOptions<State, PlaceState>, 'wake' | 'report' | 'channelOf' | 'directOf'> & { now?(): number };
 
 export function openBotStore(config: Config, extras: Extras = {}): BotStore {
   return openStore<State, PlaceState>({

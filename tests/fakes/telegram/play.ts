@@ -1,0 +1,66 @@
+/**
+ * Plays the talks of `tests/conversations/*.yaml` over Telegram: what a person types and presses goes through updates,
+ * what is expected is looked for in what Telegram was told to show.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { projectRoot } from '../../knowledge-of-project.ts';
+import type { World } from './world.ts';
+
+export interface Move {
+  readonly you?: string; readonly press?: string; readonly command?: string; readonly send?: 'sticker' | 'voice' | 'picture'; readonly later?: string;
+  readonly bot?: readonly string[]; readonly not?: readonly string[]; readonly buttons?: readonly string[];
+  readonly records?: number; readonly chart?: boolean; readonly forgotten?: boolean; readonly keep?: string; readonly differs?: string;
+}
+export interface Talk { readonly file: string; readonly name: string; readonly locale: string; readonly talk: readonly Move[] }
+
+const folder = join(projectRoot, 'tests/conversations');
+
+export function talks(): readonly Talk[] {
+  return readdirSync(folder).toSorted().flatMap((file) => {
+    const { talks: all } = parse(readFileSync(join(folder, file), 'utf8')) as { readonly talks: readonly (Omit<Talk, 'file' | 'locale'> & { readonly locale?: string })[] };
+    return all.map((each) => ({ ...each, file, locale: each.locale ?? 'en' }));
+  });
+}
+
+/** Sentences about what was not as the talk says; empty when all was. */
+export async function play(world: World, id: number, { talk, locale }: Talk): Promise<readonly string[]> {
+  const phone = world.phone(id, locale);
+  const kept = new Map<string, string>();
+  const wrong: string[] = [];
+  for (const [index, move] of talk.entries()) {
+    const before = phone.got.length;
+    await world.later(1000);
+    try {
+      if (move.you !== undefined) phone.say(move.you);
+      if (move.press !== undefined) phone.press(move.press);
+      if (move.command !== undefined) phone.say(move.command);
+      if (move.send !== undefined) phone.send(move.send);
+      if (move.later !== undefined) await world.later(duration(move.later));
+    } catch (error) {
+      return [...wrong, `line ${index + 1}: ${error instanceof Error ? error.message : ''}`];
+    }
+    await world.settled();
+    const reply = phone.got.slice(before);
+    const text = reply.map((each) => each.text).join('\n\n');
+    const buttons = reply.flatMap((each) => each.rows.flat().map((button) => button.text));
+    const lower = text.toLowerCase();
+    const miss = (what: string): void => { wrong.push(`line ${index + 1} (${JSON.stringify(move)}): ${what}; it said: ${text.slice(0, 400)}`); };
+    for (const words of move.bot ?? []) if (!lower.includes(words.toLowerCase())) miss(`"${words}" is missing`);
+    for (const words of move.not ?? []) if (lower.includes(words.toLowerCase())) miss(`"${words}" is there`);
+    for (const label of move.buttons ?? []) if (!buttons.some((each) => each.toLowerCase().startsWith(label.toLowerCase()))) miss(`no button "${label}" in ${buttons.join(' | ')}`);
+    const all = (await world.store.read(`telegram:${id}`)) as { readonly records: readonly unknown[] } | null;
+    if (move.records !== undefined && (all?.records.length ?? 0) !== move.records) miss(`${all?.records.length ?? 0} records`);
+    if (move.chart !== undefined && reply.some((each) => each.kind === 'photo') !== move.chart) miss('the chart');
+    if (move.forgotten !== undefined && (all === null) !== move.forgotten) miss('forgotten or not');
+    if (move.keep !== undefined) kept.set(move.keep, text);
+    if (move.differs !== undefined && kept.get(move.differs) === text) miss('the same words again');
+  }
+  return wrong;
+}
+
+function duration(text: string): number {
+  const [, count = '0', unit = 'minute'] = /^(\d+) (minute|hour|day)s?$/u.exec(text) ?? [];
+  return Number(count) * { minute: 60_000, hour: 3_600_000, day: 86_400_000 }[unit as 'minute' | 'hour' | 'day'];
+}
