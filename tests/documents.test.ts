@@ -20,5 +20,5 @@ it('every link in the documents leads to a file that is there', () => {
 it('README.md names every setting that the bot reads, and no other', () => {
   const read = new Set([...textOf('src/config.ts').matchAll(/'((?:MEND|TELEGRAM|DISCORD)_[A-Z_]+)'/gu)].map((match) => match[1]));
   const named = new Set([...textOf('README.md').matchAll(/`((?:MEND|TELEGRAM|DISCORD)_[A-Z_]+?)(?:\[_FILE\])?`/gu)].map((match) => match[1]));
-  expect([...named].toSorted()).toEqual([...read].toSorted());
+  expect([...named].map(String).toSorted((a, b) => a.localeCompare(b))).toEqual([...read].map(String).toSorted((a, b) => a.localeCompare(b)));
 });
