@@ -84,8 +84,12 @@ function splitJoined(word: string): string {
 /** Drawn-out letters: one is enough at the ends of a word, two inside (`killll` -> `kil`, `bedrooom` -> `bedroom`). */
 function shorten(word: string): string {
   if (!/([^.!?])\1\1/.test(word)) return word;
-  return word.replaceAll(/([a-z])\1{2,}(?![a-z])/g, '$1').replaceAll(/(?<![a-z])([a-z])\1{2,}/g, '$1').replaceAll(/(.)\1{2,}/gu, '$1$1');
+  // A run is found whole first and looked at then: a condition after it within the pattern would try each of its letters as a start.
+  return word.replaceAll(/([a-z])\1{2,}/g, (run, letter: string, at: number) => (isLetter.test(word.charAt(at - 1)) && isLetter.test(word.charAt(at + run.length)) ? run : letter))
+    .replaceAll(/(.)\1{2,}/gu, '$1$1');
 }
+
+const isLetter = /^[a-z]$/;
 
 /** Once one word of a text is written with digits for letters, a lone `1` is `i` and a lone `4` is `a`. */
 function readNumbersAsLetters(words: readonly string[]): string[] {

@@ -23,7 +23,7 @@ const detectors: readonly Detector[] = [byRules, byLanguage];
 export function detectSafety(text: string, earlier: readonly string[]): SafetyReading | null {
   const alone = read(text);
   if (alone?.tier === 'hard' || earlier.length === 0) return alone;
-  const joined = readJoined(text, earlier.slice(-5));
+  const joined = readJoined(beginning(text), earlier.slice(-5).map(ending));
   return gravest([alone, joined]);
 }
 
@@ -65,6 +65,24 @@ function readJoined(text: string, earlier: readonly string[]): SafetyReading | n
   }
   return null;
 }
+
+/**
+ * Long messages meet only where one ends and the next begins: each was read whole when it came, and six long ones read whole
+ * again for every new one would keep everybody else waiting. Cut at a space, for half a word can mean something else.
+ */
+function ending(text: string): string {
+  if (text.length <= seam) return text;
+  const end = text.slice(-seam);
+  return end.slice(Math.max(0, end.search(/\s/u)));
+}
+
+function beginning(text: string): string {
+  if (text.length <= seam) return text;
+  const start = text.slice(0, seam);
+  return start.slice(0, Math.max(0, start.lastIndexOf(' ')));
+}
+
+const seam = 500;
 
 /** Short pieces are one sentence, long ones are sentences of their own. */
 function join(first: string, second: string): string {
