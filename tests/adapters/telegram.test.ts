@@ -255,6 +255,23 @@ describe('delivering to Telegram', () => {
     expect(fake.of('deleteMessage')).toEqual([{ chat_id: '7', message_id: 9 }]);
   });
 
+  it('a secret press on a message that is too old to be deleted takes its buttons away', async () => {
+    fake.fault = (method) => (method === 'deleteMessage' ? { status: 400, description: "Bad Request: message can't be deleted" } : null);
+    expect((await adapterFor().deliver(parcel(route, { kind: 'mark', ref: '9', chosen: null }))).settled.kind).toBe('sent');
+    expect(fake.of('editMessageReplyMarkup')).toEqual([{ chat_id: '7', message_id: 9 }]);
+  });
+
+  it('the list of commands is covered and uncovered in one chat only, and a refusal there holds up nothing', async () => {
+    const words = [{ language: '', personal: [], group: [], cover: [{ command: 'tips', description: 'A short tip' }], about: '', short: '', inPrivate: '', openPrivate: '' }];
+    const adapter = adapterFor({ words });
+    expect((await adapter.deliver(parcel(route, { kind: 'cover', on: true }))).settled.kind).toBe('sent');
+    expect((await adapter.deliver(parcel(route, { kind: 'cover', on: false }))).settled.kind).toBe('sent');
+    expect(fake.of('setMyCommands')).toEqual([{ commands: words[0]?.cover, scope: { type: 'chat', chat_id: 7 } }]);
+    expect(fake.of('deleteMyCommands')).toEqual([{ scope: { type: 'chat', chat_id: 7 } }]);
+    fake.fault = () => ({ status: 400, description: 'Bad Request: something' });
+    expect((await adapter.deliver(parcel(route, { kind: 'cover', on: true }))).settled.kind).toBe('sent');
+  });
+
   it('the buttons of a message in a group stay: they are for everybody', async () => {
     await adapterFor().deliver(parcel({ kind: 'telegram', id: '-100' }, { kind: 'mark', ref: '8', chosen: 'Yes' }));
     expect(fake.calls).toEqual([]);

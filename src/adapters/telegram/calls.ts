@@ -43,9 +43,9 @@ async function callsOf(wire: Wire, chat: string, parcel: Parcel, work: Work): Pr
       const chosen = work.chosen;
       // In a group the buttons are for everybody.
       if (isGroup(chat)) return [];
-      // A secret press leaves nothing on the screen.
+      // A secret press leaves nothing on the screen; a message older than 48 h cannot be deleted, its buttons can.
       return [tidy(() => chosen === null
-        ? api.deleteMessage(chat, Number(work.ref))
+        ? api.deleteMessage(chat, Number(work.ref)).catch(() => api.editMessageReplyMarkup(chat, Number(work.ref)))
         : api.editMessageReplyMarkup(chat, Number(work.ref), { reply_markup: markup(chosenKeyboard(chosen)) }))];
     }
     case 'delete': {
