@@ -12,6 +12,7 @@ import { checkOneMeaning } from './one-meaning.ts';
 import { checkNoPlaceholders } from './placeholders.ts';
 import { type Place, type Problem, type Report, collecting, inOrder } from './problem.ts';
 import { bySpecificity, checkEveryCase } from './safety-replies.ts';
+import { checkSameRules } from './same-rules.ts';
 import { type Shelf, shelve } from './shelves.ts';
 import { hashOf, readSourceFiles } from './source-files.ts';
 import type { Unit } from './unit.ts';
@@ -19,7 +20,7 @@ import { checkSentences, type ExamRow, examOf, type TrainingRow, trainingOf } fr
 
 export interface Content {
   readonly library: Library;
-  /** By language. `exams` is never learned from. */
+  /** By language, each with what is written in it and nothing borrowed. `exams` is never learned from. */
   readonly training: Readonly<Record<string, readonly TrainingRow[]>>;
   readonly exams: Readonly<Record<string, readonly ExamRow[]>>;
   /** Help lines that are not shown until an operator has confirmed them. */
@@ -61,7 +62,10 @@ export function readShelves(root: string, options: ContentOptions = {}): ReadShe
   const shelves = new Map<string, Shelf>();
   for (const [language, shelf] of own) {
     if (!english) continue;
-    if (language !== 'en') checkSameSteps(shelf, english, report);
+    if (language !== 'en') {
+      checkSameSteps(shelf, english, report);
+      checkSameRules(shelf, english, report);
+    }
     const whole = language === 'en' ? shelf : withEnglish(shelf, english, language, notes);
     shelves.set(language, whole);
     checkShelf(whole, options, report);
@@ -73,8 +77,13 @@ export function compile(read: ReadShelves): Content {
   const known = [...read.shelves].map(([language, shelf]) => [language, knowledgeOf(shelf, language, read.hash)] as const);
   const english = known.find(([language]) => language === 'en')?.[1];
   if (!english) throw new Error('English is always read');
-  const each = <T>(make: (shelf: Shelf) => T) => table([...read.shelves].map(([language, shelf]) => [language, make(shelf)] as const));
+  const each = <T>(make: (shelf: Pick<Shelf, 'intents'>) => T) => table([...read.shelves].map(([language, shelf]) => [language, make(spokenOf(shelf, language))] as const));
   return deepFreeze({ library: { ...Object.fromEntries(known), en: english }, training: each(trainingOf), exams: each(examOf), waiting: waitingLines(read.shelves.get('en')), notes: read.notes });
+}
+
+/** English sentences fill no gap in another language: they would teach its model, and whatever tells the languages apart, the wrong words. */
+function spokenOf(shelf: Shelf, language: string): Pick<Shelf, 'intents'> {
+  return language === 'en' ? shelf : { intents: shelf.intents.filter((unit) => unit.file.startsWith(`intents/${language}/`)) };
 }
 
 function waitingLines(shelf: Shelf | undefined): readonly WaitingLine[] {

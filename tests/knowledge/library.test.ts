@@ -200,6 +200,38 @@ describe('other languages', () => {
     `);
   });
 
+  test('a language learns its own sentences and borrows none', () => {
+    const { training, exams } = contentOf({ 'intents/de/chat/greet.yaml': 'about: Gruß.\nsays: [hallo]\nexam: [guten tag]\nbuilt-in: greet\n' });
+    expect(training['de']).toEqual([{ intent: 'chat.greet', says: 'hallo' }]);
+    expect(exams['de']?.map((row) => row.says)).toEqual(['guten tag']);
+    expect(training['en']).toContainEqual({ intent: 'faq.how-to-forgive', says: 'how do i forgive' });
+  });
+
+  test('a translation keeps what an answer is locked by, and whom a safety reply is for and what it shows', () => {
+    const kept = safety('crisis.partner-abuse', 'locks: [abuse]\n');
+    expect(said({ 'content/safety/crisis-partner-abuse.yaml': kept, 'content/de/safety/crisis-partner-abuse.yaml': kept.replace('I am glad you told me.', 'Gut, dass du es sagst.') })).toBe('');
+    expect(said({
+      'content/safety/crisis-partner-abuse.yaml': kept,
+      'content/de/safety/crisis-partner-abuse.yaml': safety('crisis.partner-abuse').replace('[emergency, directory]', '[directory]'),
+      'content/de/safety/neu.yaml': safety('crisis.self-harm', 'who: [friend]\n'),
+      'content/de/answers/faq/how-to-forgive.md': answer.replace('strength: some', 'strength: strong'),
+    })).toMatchInlineSnapshot(`
+      "content/de/answers/faq/how-to-forgive.md
+        content/de/answers/faq/how-to-forgive.md:1  "evidence: strength" is not as in the English file.
+            Make it the same as in content/answers/faq/how-to-forgive.md; only the words are translated.
+
+      content/de/safety/crisis-partner-abuse.yaml
+        content/de/safety/crisis-partner-abuse.yaml:1  "lines" is not as in the English file.
+            Make it the same as in content/safety/crisis-partner-abuse.yaml; only the words are translated.
+        content/de/safety/crisis-partner-abuse.yaml:1  "locks" is not as in the English file.
+            Make it the same as in content/safety/crisis-partner-abuse.yaml; only the words are translated.
+
+      content/de/safety/neu.yaml
+        content/de/safety/neu.yaml:1  There is no English file "neu" that this could be a translation of.
+            Give it the name of the English file."
+    `);
+  });
+
   test('English words that are not used may be words of another language', () => {
     const changes = { 'content/forbidden.yaml': 'her: Nobody knows.\n', 'content/de/answers/faq/how-to-forgive.md': answer.replace('You may forgive', 'Komm her') };
     expect(said(changes)).toBe('');
