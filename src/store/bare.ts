@@ -9,9 +9,11 @@ export interface Bare {
   close(): void;
 }
 
-/** As many documents as the store has, of its average size, and outbox rows of its average size. */
-export function openBare(file: string, like: string, people: number): Bare {
-  const sizes = sizesOf(like);
+/** What a row of the store holds on average, in bytes. */
+export interface RowSizes { readonly document: number; readonly parcel: number }
+
+/** As many documents as the store has, and outbox rows, of these sizes. What is written differs each time, or SQLite would leave the page as it is. */
+export function openBare(file: string, people: number, sizes: RowSizes): Bare {
   const db = openDatabase(file);
   db.exec(`
     create table document (id integer primary key, body blob not null);
@@ -22,18 +24,20 @@ export function openBare(file: string, like: string, people: number): Bare {
   const see = db.prepare<[Buffer, number]>('insert into seen (event, at) values (?, ?)');
   const say = db.prepare<[Buffer]>('insert into outbox (body) values (?)');
   const clear = db.prepare('delete from outbox');
-  const document = randomBytes(sizes.document);
-  const parcel = randomBytes(sizes.parcel);
+  const documents = Array.from({ length: 97 }, () => randomBytes(sizes.document));
+  const parcels = Array.from({ length: 97 }, () => randomBytes(sizes.parcel));
+  const some = (rows: readonly Buffer[], n: number): Buffer => rows[n % rows.length] ?? Buffer.alloc(0);
   const begin = db.prepare('begin immediate');
   const commit = db.prepare('commit');
   begin.run();
   for (let id = 1; id <= people; id += 1) {
-    insert.run(id, document);
+    insert.run(id, some(documents, id));
     see.run(randomBytes(16), id);
   }
   commit.run();
   let next = 0;
   let written = 0;
+  let turns = 0;
   return {
     commit(rows) {
       if (written > 4000) {
@@ -44,8 +48,9 @@ export function openBare(file: string, like: string, people: number): Bare {
       for (let i = 0; i < rows; i += 1) {
         next = (next + 7919) % people;
         see.run(randomBytes(16), next);
-        put.run(document, next + 1);
-        say.run(parcel);
+        turns += 1;
+        put.run(some(documents, turns), next + 1);
+        say.run(some(parcels, turns));
       }
       commit.run();
       written += rows;
@@ -54,9 +59,14 @@ export function openBare(file: string, like: string, people: number): Bare {
   };
 }
 
-function sizesOf(file: string): { readonly document: number; readonly parcel: number } {
+/** Of a store's file while it is open. Parcels must be waiting in it. */
+export function sizesOf(file: string): RowSizes {
   const db = new Database(file, { readonly: true });
-  const document = Number(db.prepare('select avg(length(document)) from (select document from subject limit 1000)').pluck().get());
+  const average = (sql: string): number => Math.round(Number(db.prepare(sql).pluck().get() ?? 0));
+  const sizes = {
+    document: average('select avg(length(document)) from (select document from subject limit 1000)'),
+    parcel: average('select avg(length(body)) from (select body from outbox limit 1000)'),
+  };
   db.close();
-  return { document: Math.round(document), parcel: 640 };
+  return sizes;
 }

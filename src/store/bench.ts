@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Decide } from '../conversation/effect.ts';
 import type { Event, PersonId } from '../conversation/event.ts';
-import { openBare, type Bare } from './bare.ts';
+import { openBare, sizesOf, type Bare } from './bare.ts';
 import { openStore, type SqliteStore } from './sqlite.ts';
 
 export interface BenchOptions<P> {
@@ -75,7 +75,9 @@ export async function benchTurns<P>(options: BenchOptions<P> = {}): Promise<read
       await store.sweep(at);
       const { bytes, keyBytes } = store.stats();
       const rss = Math.round(process.memoryUsage.rss() / 1e6);
-      const bare = openBare(join(own, `bare-${target}.db`), file, target);
+      for (let i = 0; i < 2 * together; i += 1) await turn(i);
+      const bare = openBare(join(own, `bare-${target}.db`), target, sizesOf(file));
+      await deliver(store, at);
       all.push({ conversations: target, rss_mb: rss, bytes_per_conversation: Math.round((bytes + keyBytes) / target), ...await figures(store, bare, turn, target, options, () => at) });
       bare.close();
     }

@@ -34,7 +34,13 @@ export function openCipher(): Cipher {
       gcm.setAAD(Buffer.from(purpose));
       const body = gcm.update(plain);
       gcm.final();
-      return Buffer.concat(mark ? [mark, iv, body, gcm.getAuthTag()] : [iv, body, gcm.getAuthTag()]);
+      const sealed = Buffer.allocUnsafe((mark?.length ?? 0) + nonceBytes + body.length + tagBytes);
+      let end = 0;
+      for (const part of mark ? [mark, iv, body, gcm.getAuthTag()] : [iv, body, gcm.getAuthTag()]) {
+        sealed.set(part, end);
+        end += part.length;
+      }
+      return sealed;
     },
     open(key, purpose, sealed) {
       if (sealed.length < nonceBytes + tagBytes) throw unreadable(purpose);

@@ -29,28 +29,31 @@ export function openPacking(db: Db, sample: unknown): Packing {
   }
   const text = isFields(sample) ? JSON.stringify(sample) : null;
   const current = text === null ? whole : (texts.get(text) ?? stored(db, text));
-  const fields = new Map(isFields(sample) && current !== whole ? Object.entries(sample).map(([name, value]) => [name, JSON.stringify(value)]) : []);
-  if (current !== whole && isFields(sample)) samples.set(current, sample);
+  const fields = isFields(sample) && current !== whole ? new Map(Object.entries(sample).map(([name, value]) => [name, { value, length: name.length + JSON.stringify(value).length + 4 }])) : null;
+  if (fields && isFields(sample)) samples.set(current, sample);
 
   return {
     pack(document) {
-      if (!isFields(document) || fields.size === 0) {
+      if (fields === null || !isFields(document) || Object.hasOwn(document, '__proto__')) {
         const json = JSON.stringify(document);
         return { number: whole, json, length: json.length };
       }
-      let length = 2;
+      const kept: Record<string, unknown> = {};
+      let left = 0;
       let shared = 0;
-      const kept: string[] = [];
-      for (const [name, value] of Object.entries(document)) {
-        const json = JSON.stringify(value) as string | undefined;
-        if (json === undefined) continue;
-        length += name.length + json.length + 4;
+      for (const name of Object.keys(document)) {
+        const value = document[name];
         const usual = fields.get(name);
-        if (usual !== undefined) shared += 1;
-        if (usual !== json) kept.push(`${JSON.stringify(name)}:${json}`);
+        if (usual !== undefined && value !== undefined) shared += 1;
+        if (usual !== undefined && same(usual.value, value)) left += usual.length;
+        else kept[name] = value;
       }
-      if (shared < fields.size) kept.push(`"${without}":${JSON.stringify([...fields.keys()].filter((name) => document[name] === undefined))}`);
-      return { number: current, json: `{${kept.join(',')}}`, length };
+      if (shared < fields.size) {
+        kept[without] = [...fields.keys()].filter((name) => document[name] === undefined);
+        left -= JSON.stringify(kept[without]).length + without.length + 4;
+      }
+      const json = JSON.stringify(kept);
+      return { number: current, json, length: json.length + left };
     },
     unpack(number, json) {
       const document: unknown = JSON.parse(json);
@@ -76,4 +79,12 @@ function stored(db: Db, text: string): number {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether two values give the same JSON. A wrong no only costs room. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same(Reflect.get(a, name), Reflect.get(b, name)));
 }

@@ -26,7 +26,7 @@ export function openPoison(box: Box): Poison {
   const remove = db.prepare<[Buffer]>('delete from attempt where event = ?');
   const insert = db.prepare<[Buffer, number, string, string]>('insert into set_aside (event, at, code, shape) values (?, ?, ?, ?)');
   const select = db.prepare<[], SetAside>('select at, code, shape from set_aside order by id');
-  const nameOf = (event: Event): Buffer => pseudonyms.of('event', event.id);
+  const nameOf = (event: Event): Buffer => pseudonyms.ofEvent(event.id);
   return {
     attempt: (event) => count.get(nameOf(event), box.now()) ?? 1,
     survived: (event) => void remove.run(nameOf(event)),

@@ -25,7 +25,7 @@ export interface Turns<P, L> {
 export function openTurns<P, L>(shelves: Shelves): Turns<P, L> {
   const { box } = shelves;
   const insertSeen = box.db.prepare<[Buffer, number]>('insert or ignore into seen (event, at) values (?, ?)');
-  const see = (event: Event): boolean => insertSeen.run(box.pseudonyms.of('event', event.id), box.now()).changes === 1;
+  const see = (event: Event): boolean => insertSeen.run(box.pseudonyms.ofEvent(event.id), box.now()).changes === 1;
   return {
     see,
     run(event, decide) {
