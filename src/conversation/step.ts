@@ -98,6 +98,7 @@ function languageHeard(turn: Turn, draft: Draft): void {
 
 /** A valid press is taken: its question is no longer open, its buttons go, the same press again is silent. */
 function pressTaken(turn: Turn, draft: Draft): void {
+  if (turn.act.kind === 'text' || turn.act.kind === 'word') draft.set({ taken: null });
   if (turn.act.kind !== 'press') return;
   const { press, label } = turn.act;
   if (press.kind === 'open') draft.set({ opened: { press: encodePress(press), at: turn.at } });
