@@ -3,21 +3,15 @@
  * Adapters turn platform payloads into events; nothing of the platform survives beyond this shape.
  * Every time is ms since 1970 UTC by our own clock at receipt: `event.at` is the only clock of the conversation.
  */
+import type { Ask, PersonId, PlaceId, Subject } from './ids.ts';
 import type { Press } from './press.ts';
 
-/** The KEY of the command line: `telegram:7`, `discord:123`, `terminal:me`. People are never merged over platforms. */
-export type PersonId = `${'telegram' | 'discord' | 'terminal'}:${string}`;
-/** A group or a guild. */
-export type PlaceId = `${'telegram' | 'discord'}-place:${string}`;
-export type Subject = PersonId | PlaceId;
+export type { Ask, PersonId, PlaceId, Subject } from './ids.ts';
 
 /** Where a reply can go. Made and read by adapters only, stored encrypted. */
 export type Route =
   | { readonly kind: 'telegram' | 'discord-dm' | 'discord-channel' | 'terminal'; readonly id: string }
   | { readonly kind: 'discord-interaction'; readonly app: string; readonly id: string; readonly token: string; readonly until: number };
-
-/** The number of a question: from `state.asked`, one more for every question shown. */
-export type Ask = number;
 
 export type TimerName = 'check-in' | 'clear' | 'wait' | 'path' | `promise:${string}` | `later:${string}` | 'weekly-open' | 'weekly-count' | 'weekly-close';
 

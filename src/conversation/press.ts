@@ -9,7 +9,7 @@
  *   o|m|faq.how-long    open, more, of this answer
  *   f|42    form        j|2026-11-22    join        w|telegram:7|42|yes    moderate
  */
-import type { Ask, PersonId } from './event.ts';
+import type { Ask, PersonId } from './ids.ts';
 
 /**
  * `answer`, `more`, `source`, `not-meant`: of an answer. `exercise`: start it, or go on where it was left.
