@@ -29,6 +29,8 @@ export interface FakeTelegram {
   fault: (method: string, payload: Payload) => Fault | null;
   /** Cuts the connection before the body of a call is read. */
   cut: (method: string) => boolean;
+  /** Messages of the bot so far. */
+  sends(): number;
   /** Calls of a method so far. */
   of(method: string): readonly Payload[];
   /** What people see. */
@@ -125,6 +127,7 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
     },
     fault: () => null,
     cut: () => false,
+    sends: () => calls.reduce((sum, call) => sum + (call.method.startsWith('send') && call.method !== 'sendChatAction' ? 1 : 0), 0),
     of: (method) => calls.filter((call) => call.method === method).map((call) => call.payload),
     chats,
     hookTo: null,

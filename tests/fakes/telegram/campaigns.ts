@@ -1,0 +1,106 @@
+/** Long trials of the served bot, with the numbers that they end in. The suite runs short forms, `scripts/telegram-*.ts` the long ones. */
+import { join } from 'node:path';
+import { openBotStore } from '../../../src/commands/files.ts';
+import { readConfig } from '../../../src/config.ts';
+import { projectLibrary } from '../../knowledge-of-project.ts';
+import { compare, pour, record, type Script } from './load.ts';
+import { phoneOf } from './phone.ts';
+import { serve, type Served } from './served.ts';
+import { fakeTelegram, type FakeTelegram } from './server.ts';
+
+export interface KillTrial {
+  readonly kills: number;
+  readonly folder: string;
+  readonly peoplePerKill: number;
+  readonly say: (line: string) => void;
+  readonly pause: (ms: number) => Promise<unknown>;
+  /** SIGTERM instead: each end must be 0 within 10 s. */
+  readonly gently?: boolean;
+}
+
+export interface KillResult {
+  readonly people: number; readonly updates: number; readonly turnsLost: number; readonly turnsDoubled: number;
+  readonly lostSilently: number; readonly lostAnnounced: number; readonly doubled: number; readonly doubledSafety: number; readonly unsure: number; readonly wrong: number;
+  /** Ends that were not 0 within 10 s; the slowest, ms. */
+  readonly badEnds: number; readonly slowestEnd: number;
+}
+
+export async function killed(trial: KillTrial): Promise<KillResult> {
+  const fake = await fakeTelegram();
+  const settings = settingsFor(fake, trial.folder);
+  const quiet = quietOf(fake, trial.pause);
+  const soon = quietOf(fake, trial.pause, 500);
+  let served = serve(settings);
+  await served.ready();
+  const ordinary = await record(phoneOf(fake, 1), soon, ['/start', 'how long does it take to trust again?', '/start exercise_boundary'], 6);
+  const danger = await record(phoneOf(fake, 2), soon, ['/start', 'i want to kill myself'], 1);
+  const people: { readonly id: number; readonly script: Script }[] = [];
+  let unsure = 0;
+  let badEnds = 0;
+  let slowestEnd = 0;
+  for (let kill = 1; kill <= trial.kills; kill += 1) {
+    for (let index = 0; index < trial.peoplePerKill; index += 1) {
+      const id = 100 + people.length;
+      people.push({ id, script: people.length % 5 === 4 ? danger : ordinary });
+    }
+    const fresh = people.slice(-trial.peoplePerKill);
+    // Half of them write while nobody is there.
+    for (const { id, script } of fresh.slice(0, trial.peoplePerKill / 2)) pour(phoneOf(fake, id), script);
+    if (kill > 1) await served.ready();
+    for (const { id, script } of fresh.slice(trial.peoplePerKill / 2)) pour(phoneOf(fake, id), script);
+    await trial.pause(Math.random() * 1500);
+    served.kill(trial.gently ? 'SIGTERM' : 'SIGKILL');
+    const end = await served.ended;
+    if (trial.gently && (end.code !== 0 || end.ms > 10_000)) badEnds += 1;
+    slowestEnd = Math.max(slowestEnd, end.ms);
+    unsure += unsureIn(served);
+    if (kill % 10 === 0) trial.say(`${kill} of ${trial.kills}; ${fake.waiting()} updates wait`);
+    served = serve(settings);
+  }
+  await served.ready();
+  unsure += unsureIn(served);
+  await quiet();
+  served.kill('SIGTERM');
+  await served.ended;
+  const counted = await count(trial.folder, fake, people, danger);
+  await fake.close();
+  return { ...counted, people: people.length, updates: people.reduce((sum, { script }) => sum + script.inputs.length, 0), unsure, wrong: fake.wrong.length, badEnds, slowestEnd };
+}
+
+export function settingsFor(fake: FakeTelegram, folder: string, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return { MEND_DB: join(folder, 'mend.db'), MEND_CONTACT: 'Ana Ruiz, ana@example.org', TELEGRAM_BOT_TOKEN: fake.token, TELEGRAM_API_ROOT: fake.root, ...more };
+}
+
+/** Resolves when every update is confirmed and nothing has been sent for a while. */
+export function quietOf(fake: FakeTelegram, pause: (ms: number) => Promise<unknown>, longEnough = 2500): () => Promise<void> {
+  return async () => {
+    await fake.until(() => fake.waiting() === 0);
+    for (let before = -1; before !== fake.sends();) {
+      before = fake.sends();
+      await pause(longEnough);
+    }
+  };
+}
+
+function unsureIn(served: Served): number {
+  return Number(/"count":(\d+),"msg":"The data file is open\."/u.exec(served.log())?.[1] ?? 0);
+}
+
+async function count(folder: string, fake: FakeTelegram, people: readonly { readonly id: number; readonly script: Script }[], danger: Script): Promise<Omit<KillResult, 'people' | 'updates' | 'unsure' | 'wrong' | 'badEnds' | 'slowestEnd'>> {
+  const settings = readConfig({ MEND_DB: join(folder, 'mend.db') }, () => '');
+  if ('problems' in settings) throw new Error(settings.problems.join('\n'));
+  const store = openBotStore(settings.config);
+  const announcement = projectLibrary().en.phrases['mention.maybe-missing'][0] ?? '';
+  const sums = { turnsLost: 0, turnsDoubled: 0, lostSilently: 0, lostAnnounced: 0, doubled: 0, doubledSafety: 0 };
+  for (const { id, script } of people) {
+    const kept = (await store.read(`telegram:${id}`)) as { readonly conversation: { readonly turns: number; readonly mention: string | null } } | null;
+    const turns = kept?.conversation.turns ?? 0;
+    sums.turnsLost += Math.max(0, script.inputs.length - turns);
+    sums.turnsDoubled += Math.max(0, turns - script.inputs.length);
+    const { lost, doubled, announced } = compare(fake, String(id), script, announcement);
+    sums[announced || kept?.conversation.mention === 'maybe-missing' ? 'lostAnnounced' : 'lostSilently'] += lost;
+    sums[script === danger ? 'doubledSafety' : 'doubled'] += doubled;
+  }
+  await store.close();
+  return sums;
+}
