@@ -2,7 +2,7 @@
  * A SQLite file opened the one way this project uses it: WAL, every commit synced, deleted bytes overwritten,
  * nothing in temporary files, and never a wait inside SQLite (a wait there would stop the event loop).
  */
-import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StoreError, cureFor, isBusy, sqliteCode } from './store-error.ts';
 
@@ -67,9 +67,20 @@ function opened(file: string): Db {
   try {
     // SQLite gives -wal and -shm the mode of the file.
     if (file !== memory && !existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+    refuseReadOnly(file);
     return new Database(file, { timeout: 2000 });
   } catch (error) {
     throw startError(file, error);
+  }
+}
+
+/** SQLite opens such a file too, and refuses the first write: when somebody new writes, which is too late. */
+function refuseReadOnly(file: string): void {
+  if (file === memory) return;
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new StoreError('read-only', `${file}: it cannot be written: check the owner and the mode of the file.`, error);
   }
 }
 

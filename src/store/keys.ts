@@ -51,7 +51,7 @@ export function openKeys(options: KeysOptions): Keys {
   const isNew = file === memory || !existsSync(file);
   const first = file === memory ? newKey().key : isNew && !existsSync(options.masterFile) ? makeMasterKey(options.masterFile) : null;
   // Keys are read once and kept opened: the file needs few pages in memory.
-  const db = openDatabase(file, 1000);
+  const db = openedKeys(file);
   try {
     db.exec(schema);
     const master = first ?? masterOf(db, options);
@@ -60,6 +60,16 @@ export function openKeys(options: KeysOptions): Keys {
   } catch (error) {
     closeQuietly(db);
     throw error;
+  }
+}
+
+/** A backup holds no keys, so the usual cure for damage is none here. */
+function openedKeys(file: string): Db {
+  try {
+    return openDatabase(file, 1000);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'corrupt') throw error;
+    throw new StoreError('corrupt', `${file}: the keys are damaged: copy them back from MEND_KEYS_MIRROR.`, error);
   }
 }
 

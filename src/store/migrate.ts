@@ -21,6 +21,7 @@ export function migrationsIn(folder: URL): readonly Migration[] {
 export function migrate(db: Db, file: string, migrations: readonly Migration[]): void {
   const newest = migrations.at(-1)?.number ?? 0;
   refuseNewer(schemaOf(db), newest, file);
+  refuseForeign(db, file);
   for (const step of migrations) {
     if (step.number <= schemaOf(db)) continue;
     try {
@@ -47,4 +48,10 @@ function refuseNewer(found: number, newest: number, file: string): void {
   if (found > newest) {
     throw new StoreError('newer-database', `${file}: it was written by a newer Mend (schema ${found}, this one knows ${newest}): update Mend, or restore a backup made before the update.`);
   }
+}
+
+/** A data file of another program, named by mistake, must not get our tables. */
+function refuseForeign(db: Db, file: string): void {
+  if (db.prepare("select 1 from sqlite_schema where type = 'table' limit 1").get() === undefined || schemaOf(db) > 0) return;
+  throw new StoreError('cannot-open', `${file}: this is a database of another program: name another file.`);
 }

@@ -2,6 +2,7 @@
  * What can go wrong with the files, said once: a code for programs, a sentence with the cure for people.
  * A disk or a lock in trouble is `Unavailable` (the same turn can succeed later); everything else is a bug or a refusal.
  */
+import { statSync } from 'node:fs';
 import { Unavailable } from './store.ts';
 
 export type StoreErrorCode =
@@ -45,8 +46,17 @@ const cures: readonly (readonly [RegExp, string])[] = [
 /** The sentence for an error of SQLite on `file`. */
 export function cureFor(file: string, error: unknown): string {
   const code = sqliteCode(error) ?? 'unknown error';
+  if (isFolder(file)) return `${file}: it is a folder: name a file.`;
   const cure = cures.find(([pattern]) => pattern.test(code))?.[1] ?? 'the disk gave an error: check the disk';
   return `${file}: ${cure} (${code}).`;
+}
+
+function isFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 export function unavailable(file: string, error: unknown): Unavailable {
