@@ -32,7 +32,8 @@ export interface Draft {
   /** Whether this turn opened a question. */
   readonly asked: boolean;
   /** No reply is right: a repeated press, a timer of something gone. */
-  readonly finish: () => { readonly after: State; readonly effects: readonly Effect[] };
+  /** `plain`: choices are also written out with their numbers, and nothing that was sent is edited. */
+  readonly finish: (plain: boolean) => { readonly after: State; readonly effects: readonly Effect[] };
 }
 
 export type Tone = 'plain' | 'care' | 'farewell';
@@ -77,10 +78,11 @@ export function draftFrom(before: State, know: Knowledge): Draft {
     },
     do(effect) { effects.push(effect); },
     send(newCls, newTo) { cls = newCls; to = newTo; },
-    finish() {
+    finish(plain) {
       if (messages.length === 0) return { after: state, effects };
+      const spoken = plain ? numbered(messages) : messages;
       const shown = messages.flatMap(buttonsOf).slice(0, 30).map((choice) => ({ label: choice.label, press: encodePress(choice.press) }));
-      return { after: { ...state, shown }, effects: [{ kind: 'say', to, cls, messages }, ...effects] };
+      return { after: { ...state, shown }, effects: [{ kind: 'say', to, cls, messages: spoken }, ...(plain ? effects.filter((effect) => effect.kind !== 'mark') : effects)] };
     },
   };
 }
@@ -88,6 +90,11 @@ export function draftFrom(before: State, know: Knowledge): Draft {
 /** A button that answers the question `of`. */
 export function choose(of: number, choice: string, label: string, style?: 'main' | 'quiet'): Choice {
   return { label, press: { kind: 'choose', of, choice }, ...(style ? { style } : {}) };
+}
+
+/** A question that is answered in one's own words: a form where the platform has forms. */
+export function typedAnswer(draft: Pick<Draft, 'words'>, of: number, text: string, choices: readonly Choice[] = []): Message {
+  return { kind: 'form', of, title: draft.words('button.write'), max: 60, text, ...(choices.length > 0 ? { choices } : {}) };
 }
 
 /** A button that leads somewhere and stays valid for ever. */
@@ -98,6 +105,15 @@ export function open(what: OpenWhat, id: string, label: string, style?: 'main' |
 function buttonsOf(message: Message): readonly Choice[] {
   if (message.kind !== 'pick') return message.choices ?? [];
   return [...message.options.map((option) => choose(message.of, option.id, option.label)), ...(message.choices ?? [])];
+}
+
+/** Every choice once more as a numbered line: its number can be typed. */
+function numbered(messages: readonly Message[]): readonly Message[] {
+  let number = 0;
+  return messages.map((message) => {
+    const lines = buttonsOf(message).map((choice) => `${(number += 1)}  ${choice.label}`);
+    return lines.length === 0 ? message : { ...message, text: `${message.text}\n\n${lines.join('\n')}` };
+  });
 }
 
 function remembered(said: State['said'], id: string, variant: number): State['said'] {

@@ -64,7 +64,7 @@ export const phraseSpecs = {
   'lines.for': ['country'], 'lines.unknown-country': [],
   'line': ['name', 'ways', 'hours', 'note'], 'line.call': ['value'], 'line.text': ['value'], 'line.chat': ['value'],
   'mention.maybe-missing': [], 'mention.dm-closed': [],
-  'button.help-now': [], 'button.lines': [], 'button.menu': [], 'button.questions': [], 'button.exercises': [], 'button.check-in': [],
+  'button.help-now': [], 'button.lines': [], 'button.menu': [], 'button.write': [], 'button.questions': [], 'button.exercises': [], 'button.check-in': [],
   'button.progress': [], 'button.picture': [], 'button.privacy': [], 'button.settings': [], 'button.export': [], 'button.export-yes': [],
   'button.export-no': [], 'button.forget': [], 'button.forget-yes': [], 'button.keep-everything': [], 'button.hide': [],
   'button.where-to-start': [], 'button.more': [], 'button.source': [], 'button.not-meant': [], 'button.none-of-these': [],

@@ -87,7 +87,8 @@ function decided(turn: Turn): { readonly after: State; readonly effects: readonl
   pressTaken(turn, draft);
   const responder = responders.find((each) => each.reply(turn, draft));
   if (draft.messages.length > 0 && !draft.state.hidden) around(turn, draft, responder?.name ?? '');
-  return draft.finish();
+  const numbers = 'here' in turn.event && turn.event.here.kind === 'terminal';
+  return draft.finish(draft.state.settings.plain && !numbers);
 }
 
 /** Somebody who writes in another language that the bot knows is answered in it from then on, and told so once. */

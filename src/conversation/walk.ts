@@ -144,7 +144,7 @@ function askStep(know: Knowledge, draft: Draft, flow: Flow, step: Exclude<Waitin
       const written = running.entries[step.save ?? ''];
       const done = step.orDone || Array.isArray(written);
       const place = step.count > 1 ? `${fill(know.phrases['exercise.count'][0] ?? '', { n: String((Array.isArray(written) ? written.length : 0) + 1), of: String(step.count) })} ` : '';
-      draft.ask(about, 'text', (of) => ({ kind: 'text', text: place + text, ...secret, choices: [...(done ? [choose(of, 'done', label('button.done'), 'main')] : []), ...controls(of)] }));
+      draft.ask(about, 'text', (of) => ({ kind: 'form', of, title: know.phrases['button.write'][0] ?? '', max: step.max, text: place + text, ...secret, choices: [...(done ? [choose(of, 'done', label('button.done'), 'main')] : []), ...controls(of)] }));
       return;
     }
     case 'scale':

@@ -1,6 +1,6 @@
 /** One's own weekly check-in: doing it, asking to be asked every week, and looking back at the weeks. */
 import { findTime, findZone, nextWeekly } from '../clock.ts';
-import { choose, open, type Draft } from '../draft.ts';
+import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import { chartOf, progressText } from '../progress.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { goOn, start } from '../walk.ts';
@@ -116,7 +116,7 @@ function askTime(draft: Draft, day: number): void {
 }
 
 function askZone(draft: Draft, day: number, time: string): void {
-  draft.ask({ kind: 'plan', what: 'zone', day, time }, 'text', () => ({ kind: 'text', text: draft.words('settings.zone-ask') }));
+  draft.ask({ kind: 'plan', what: 'zone', day, time }, 'text', (of) => typedAnswer(draft, of, draft.words('settings.zone-ask')));
 }
 
 function planned(turn: Turn, draft: Draft, day: number, time: string, zone: string): void {

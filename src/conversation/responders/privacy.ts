@@ -1,6 +1,6 @@
 /** What is kept, a copy of it, its deletion, and the settings. Nothing personal is sent or deleted without a second word. */
 import { findZone } from '../clock.ts';
-import { choose, open, type Draft } from '../draft.ts';
+import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import { findCountry } from '../lines.ts';
 import { askSettings } from '../menu.ts';
 import type { Settings } from '../state.ts';
@@ -67,7 +67,7 @@ function exportChosen(turn: Turn, draft: Draft, choice: string): void {
 }
 
 function askCountry(draft: Draft): void {
-  draft.ask({ kind: 'settings', what: 'country' }, 'text', () => ({ kind: 'text', text: draft.words('safety.country-name') }));
+  draft.ask({ kind: 'settings', what: 'country' }, 'text', (of) => typedAnswer(draft, of, draft.words('safety.country-name')));
 }
 
 function settingAnswered(turn: Turn, draft: Draft, what: 'menu' | 'country' | 'zone' | 'hide-word' | 'return-word' | 'role' | 'locks', chosen: string | null): boolean {
@@ -104,9 +104,9 @@ function settingChosen(turn: Turn, draft: Draft, choice: string, save: (patch: P
   switch (choice) {
     case 'plain': save({ plain: !turn.before.settings.plain }); return saved();
     case 'country': askCountry(draft); return true;
-    case 'zone': draft.ask({ kind: 'settings', what: 'zone' }, 'text', () => ({ kind: 'text', text: draft.words('settings.zone-ask') })); return true;
-    case 'hide-word': draft.ask({ kind: 'settings', what: 'hide-word' }, 'text', () => ({ kind: 'text', text: draft.words('settings.hide-word-ask') })); return true;
-    case 'return-word': draft.ask({ kind: 'settings', what: 'return-word' }, 'text', () => ({ kind: 'text', text: draft.words('settings.return-word-ask') })); return true;
+    case 'zone': draft.ask({ kind: 'settings', what: 'zone' }, 'text', (of) => typedAnswer(draft, of, draft.words('settings.zone-ask'))); return true;
+    case 'hide-word': draft.ask({ kind: 'settings', what: 'hide-word' }, 'text', (of) => typedAnswer(draft, of, draft.words('settings.hide-word-ask'))); return true;
+    case 'return-word': draft.ask({ kind: 'settings', what: 'return-word' }, 'text', (of) => typedAnswer(draft, of, draft.words('settings.return-word-ask'))); return true;
     case 'role':
       draft.ask({ kind: 'settings', what: 'role' }, 'choice', (of) => ({ kind: 'text', text: draft.words('settings.role-ask'), choices: [
         choose(of, 'hurt', draft.words('button.role-hurt')), choose(of, 'hurt-someone', draft.words('button.role-hurt-someone')),

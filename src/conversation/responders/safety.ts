@@ -3,7 +3,7 @@
  * is done with it. An exercise under way is paused, not lost.
  */
 import { directSafetyReply } from '../direct.ts';
-import { choose, open, type Draft } from '../draft.ts';
+import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import type { SafetyReply } from '../knowledge.ts';
 import { countryOf, findCountry, linesText } from '../lines.ts';
 import type { SafetyKind } from '../reading.ts';
@@ -126,8 +126,8 @@ function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage,
 }
 
 function nextStageNamed(_turn: Turn, draft: Draft, reply: SafetyReply): void {
-  draft.ask({ kind: 'safety', stage: 'country-name' }, 'text', (of) => ({
-    kind: 'text', text: draft.words('safety.country-name'), choices: [choose(of, 'skip', draft.words('button.rather-not')), falseAlarmChoice(draft, reply)] }));
+  draft.ask({ kind: 'safety', stage: 'country-name' }, 'text', (of) =>
+    typedAnswer(draft, of, draft.words('safety.country-name'), [choose(of, 'skip', draft.words('button.rather-not')), falseAlarmChoice(draft, reply)]));
 }
 
 /** "That is not what I meant": takes back what this message set, thanks, and goes back to the exact step. */
