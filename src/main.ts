@@ -9,6 +9,7 @@ import type { ChatOptions } from './commands/chat.ts';
 import { Failure } from './commands/failure.ts';
 import { isPersonId } from './commands/person-id.ts';
 import { projectRoot } from './commands/project-root.ts';
+import { keepHeapSmall } from './commands/small-heap.ts';
 
 export function program(): Command {
   const mend = new Command('mend')
@@ -24,10 +25,10 @@ export function program(): Command {
 
   mend.action(async (command: string | undefined) => {
     if (command !== undefined) throw new Failure(2, `there is no command "${command}". See mend --help.`);
-    return exitWith((await import('./commands/start.ts')).start());
+    return small(async () => (await import('./commands/start.ts')).start());
   });
   mend.command('serve').description('serve the platforms whose tokens are set')
-    .action(async () => exitWith((await import('./commands/serve.ts')).serve()));
+    .action(async () => small(async () => (await import('./commands/serve.ts')).serve()));
   mend.command('chat').description('talk at the terminal, or through a pipe: one line is one message')
     .addOption(dbOption())
     .addOption(new Option('--as <name>', 'who is talking: letters, digits, . _ @ -').default('me').argParser(personName))
@@ -35,7 +36,7 @@ export function program(): Command {
     .option('--why', 'after each reply: how the text was read, and which files to edit')
     .option('--watch', 'read content again when a file is saved')
     .addHelpText('after', '\nA line /name ... is a command, a line [label] presses a button, anything else is a message.')
-    .action(async (options: ChatOptions) => exitWith((await import('./commands/chat.ts')).chat(options)));
+    .action(async (options: ChatOptions) => small(async () => (await import('./commands/chat.ts')).chat(options)));
   understanding(mend);
   data(mend);
   return mend;
@@ -58,11 +59,15 @@ function understanding(mend: Command): void {
     .action(async (id: string | undefined) => exitWith((await import('./commands/graph.ts')).graph(id ?? null)));
   mend.command('coverage').description('which section of the source document is covered by which units, as Markdown')
     .action(async () => exitWith((await import('./commands/coverage.ts')).coverage()));
-  const bench = mend.command('bench').description('measure speed: turns or nlp').helpCommand(false)
-    .action(() => { throw new Failure(2, 'Say what to measure: mend bench turns, or mend bench nlp.'); });
+  const bench = mend.command('bench').description('measure speed and memory: turns, memory or nlp').helpCommand(false)
+    .action(() => { throw new Failure(2, 'Say what to measure: mend bench turns, mend bench memory or mend bench nlp.'); });
   bench.command('turns').description('measure turns against bare commits of the same size, and the start')
     .option('--json', 'the figures as one JSON object')
     .action(async (options: { readonly json?: true }) => exitWith((await import('./commands/bench.ts')).benchTurns(options.json === true)));
+  bench.command('memory').description('measure the memory of a serving process, before and after many people have talked')
+    .option('--people <n>', 'how many', (value: string) => Math.max(1, Math.trunc(Number(value)) || 1), 10_000)
+    .option('--json', 'the figures as one JSON object')
+    .action(async (options: { readonly people: number; readonly json?: true }) => small(async () => (await import('./commands/bench-memory.ts')).benchMemory(options.people, options.json === true)));
   bench.command('nlp').description('measure understanding: accuracy, out-of-scope recall, time, size')
     .option('--train <file>', 'JSONL with text and intent to learn from')
     .option('--test <file>', 'JSONL with text and intent to examine on; "oos" marks what fits nothing')
@@ -110,6 +115,12 @@ function personName(value: string): string {
 function personKey(value: string): string {
   if (isPersonId(value)) return value;
   throw new InvalidArgumentError(`Expected ${keyHelp}.`);
+}
+
+/** For commands that run for long. */
+function small(command: () => Promise<number>): Promise<void> {
+  keepHeapSmall();
+  return exitWith(command());
 }
 
 async function exitWith(code: Promise<number>): Promise<void> {

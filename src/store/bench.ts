@@ -37,7 +37,6 @@ export interface BenchFigures {
   readonly group32_vs_bare_32: number;
   readonly group32_vs_sequential: number;
   readonly p99_vs_bare: number;
-  readonly rss_mb: number;
   readonly bytes_per_conversation: number;
   readonly cpu_us_per_turn: number;
   readonly sequential_per_s: number;
@@ -74,11 +73,10 @@ export async function benchTurns<P>(options: BenchOptions<P> = {}): Promise<read
       }
       await store.sweep(at);
       const { bytes, keyBytes } = store.stats();
-      const rss = Math.round(process.memoryUsage.rss() / 1e6);
       for (let i = 0; i < 2 * together; i += 1) await turn(i);
       const bare = openBare(join(own, `bare-${target}.db`), target, sizesOf(file));
       await deliver(store, at);
-      all.push({ conversations: target, rss_mb: rss, bytes_per_conversation: Math.round((bytes + keyBytes) / target), ...await figures(store, bare, turn, target, options, () => at) });
+      all.push({ conversations: target, bytes_per_conversation: Math.round((bytes + keyBytes) / target), ...await figures(store, bare, turn, target, options, () => at) });
       bare.close();
     }
     return all;
@@ -90,7 +88,7 @@ export async function benchTurns<P>(options: BenchOptions<P> = {}): Promise<read
 
 async function figures<P>(
   store: SqliteStore<P, unknown>, bare: Bare, turn: (person: number) => Promise<unknown>, people: number, options: BenchOptions<P>, now: () => number,
-): Promise<Omit<BenchFigures, 'conversations' | 'rss_mb' | 'bytes_per_conversation'>> {
+): Promise<Omit<BenchFigures, 'conversations' | 'bytes_per_conversation'>> {
   const { rounds = 5, sequential = 200, groups = 60 } = options;
   const seen = { ours: [] as number[], bare: [] as number[], ours32: [] as number[], bare32: [] as number[], p99: [] as number[], p99Bare: [] as number[], cpu: [] as number[] };
   let next = 0;
