@@ -5,7 +5,7 @@ import type { LabelledRow } from './json-lines.ts';
 import { createLook, type Looked } from './look.ts';
 import { percentile } from './measure.ts';
 import { outside, type Lesson } from './model.ts';
-import { rehearse } from './rehearsal.ts';
+import { rehearseWithout } from './rehearsal.ts';
 import { packed } from './cache.ts';
 import { train } from './train.ts';
 
@@ -31,8 +31,8 @@ export function benchmark(taught: readonly LabelledRow[], asked: readonly Labell
   const started = performance.now();
   const model = train(lessons);
   const train_s = (performance.now() - started) / 1000;
-  const rehearsed = rehearse(lessons, 3, isEnglish);
-  const calibration = calibrate(model.hash, rehearsed);
+  const rehearsed = rehearseWithout(lessons, 3, isEnglish);
+  const calibration = calibrate(model.hash, rehearsed, rehearsed);
   const look = createLook(model, isEnglish);
   const known = (looked: Pick<Looked, 'signals' | 'best'>): number => confidenceOf(calibration, looked).known;
 

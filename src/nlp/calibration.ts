@@ -2,7 +2,7 @@
  * What turns evidence into honest confidence and into a decision. Fitted on sentences the model had not learnt
  * (see rehearsal.ts), so that of the answers given at confidence c, about c are right.
  */
-import { chanceOf, fitLogistic } from './logistic.ts';
+import { chanceOf, fitLogistic, type Case } from './logistic.ts';
 import type { Rehearsed } from './rehearsal.ts';
 import { signalNames, type Evidence } from './look.ts';
 
@@ -36,18 +36,11 @@ const limits = { wrong: 0.03, outside: 0.04, turnedAway: 0.02 };
 /** Few sentences make every model unsure of itself; these keep the bot from turning silent or reckless then. */
 const bounds = { answer: { least: 0.35, most: 0.85 }, none: { most: 0.5 } };
 
-export function calibrate(intents: string, rehearsed: readonly Rehearsed[]): Calibration {
-  const inside = rehearsed.filter((row) => row.wanted !== null);
-  const far = rehearsed.filter((row) => row.wanted === null && !row.near);
-  const near = rehearsed.filter((row) => row.near);
-  const cases = (rows: readonly Rehearsed[], total: number, yes: (row: Rehearsed) => boolean) =>
-    rows.map((row) => ({ signals: row.signals, yes: yes(row), weight: total / rows.length }));
-  // What is asked in vain is seldom near: most of the weight is on far sentences where there are any.
-  const known = fitLogistic([
-    ...cases(inside, 1000, () => true),
-    ...cases(far, 700, () => false),
-    ...cases(near, far.length > 0 ? 300 : 1000, () => false),
-  ]);
+/** `whole` and `without`: the two kinds of rehearsal. How often the first is right is learnt from the one, what is known at all from the other. */
+export function calibrate(intents: string, whole: readonly Rehearsed[], without: readonly Rehearsed[]): Calibration {
+  const known = fitKnown(without);
+  const inside = whole.filter(isInside);
+  const far = whole.filter(isFar);
   const right = fitLogistic([...cases(inside, inside.length, isRight), ...cases(far, inside.length * farShare, () => false)]);
   const none = Math.min(bounds.none.most, lowest(inside.filter(isOffered).map((row) => chanceOf(known, row.signals)), limits.turnedAway));
   const open = (rows: readonly Rehearsed[]): number[] => rows.filter((row) => chanceOf(known, row.signals) >= none).map((row) => chanceOf(right, row.signals));
@@ -56,6 +49,21 @@ export function calibrate(intents: string, rehearsed: readonly Rehearsed[]): Cal
     Math.min(bounds.answer.most, Math.max(highest(open(inside.filter((row) => !isRight(row))), inside.length * limits.wrong), highest(open(far), far.length * limits.outside))),
   );
   return { intents, right, known, answer: rounded(answer), none: rounded(none) };
+}
+
+/** What is asked in vain is seldom near: most of the weight is on far sentences where there are any. */
+function fitKnown(rows: readonly Rehearsed[]): number[] {
+  const far = rows.filter(isFar);
+  return fitLogistic([
+    ...cases(rows.filter(isInside), 1000, () => true),
+    ...cases(far, 700, () => false),
+    ...cases(rows.filter((row) => row.near), far.length > 0 ? 300 : 1000, () => false),
+  ]);
+}
+
+/** Together they weigh `total`. */
+function cases(rows: readonly Rehearsed[], total: number, yes: (row: Rehearsed) => boolean): Case[] {
+  return rows.map((row) => ({ signals: row.signals, yes: yes(row), weight: total / rows.length }));
 }
 /** Of every hundred messages, about this share is taken to be out of scope. */
 const farShare = 0.05;
@@ -74,8 +82,8 @@ export function decisionOf(calibration: Calibration, right: number, known: numbe
 }
 
 export function figuresOf(calibration: Calibration, rehearsed: readonly Rehearsed[]): RehearsalFigures {
-  const inside = rehearsed.filter((row) => row.wanted !== null);
-  const far = rehearsed.filter((row) => row.wanted === null && !row.near);
+  const inside = rehearsed.filter(isInside);
+  const far = rehearsed.filter(isFar);
   const decided = (rows: readonly Rehearsed[], wanted: string) =>
     rows.filter((row) => {
       const { right, known } = confidenceOf(calibration, row);
@@ -113,6 +121,8 @@ export function parseCalibration(text: string): Calibration {
   return { intents, right: weights('right'), known: weights('known'), answer: share('answer'), none: share('none') };
 }
 
+const isInside = (row: Rehearsed): boolean => row.wanted !== null;
+const isFar = (row: Rehearsed): boolean => row.wanted === null && !row.near;
 const isRight = (row: Rehearsed): boolean => row.best[0]?.intent === row.wanted;
 const isOffered = (row: Rehearsed): boolean => row.best.slice(0, 3).some(({ intent }) => intent === row.wanted);
 const rounded = (number: number): number => Math.round(number * 1e4) / 1e4;

@@ -46,6 +46,7 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
     let strange = 0;
     let before = start;
     let patience = strangersRead;
+    const meanings: Float32Array[] = [];
     for (let i = 0; i <= words.length; i++) {
       let now = end;
       if (i < words.length) {
@@ -61,6 +62,7 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
           count += stranger.rows.length;
           mass += stranger.mass;
           strange += stranger.strange;
+          if (stranger.meaning !== null) meanings.push(stranger.meaning);
           found = stranger;
         } else if (found === undefined) {
           strange += unseen;
@@ -90,6 +92,7 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
       mass += masses[row]!;
     }
     sumRows(model.table, rows, count, logits);
+    for (const meaning of meanings) for (let k = 0; k < logits.length; k++) logits[k]! += meaning[k]!;
     const length = Math.sqrt(mass + strange) || 1;
     for (let k = 0; k < logits.length; k++) logits[k] = logits[k]! / length + model.bias[k]!;
     return { logits, strange: strange / (mass + strange || 1), words, rows, count, length };

@@ -50,7 +50,8 @@ export function fitSoftmax(examples: readonly Example[], features: number, label
   for (let i = 0; i < weights.length; i++) weights[i]! *= shrunk;
   return { weights, bias };
 }
-const biasShare = 0.02;
+/** How much the commonness of an intent itself is learnt. */
+const biasShare = 0.1;
 
 function addScores(weights: Float32Array, labels: number, { features, values }: Example, shrunk: number, bias: Float32Array, out: Float32Array): void {
   out.fill(0);

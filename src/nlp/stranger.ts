@@ -1,21 +1,33 @@
 /**
- * A word never seen in training: what its stem and the letters inside it still say. Recent ones are remembered,
+ * A word never seen in training: what its meaning, its stem and the letters inside it still say. Recent ones are remembered,
  * because stemming and cutting up a word takes longer than all the rest of reading it.
  */
 import { partsOf } from './features.ts';
 import type { Model } from './model.ts';
 import { stem } from './natural.ts';
 import { remembering } from './remember.ts';
+import { meaningWeight } from './weights.ts';
+import { readVectors, type WordVectors } from './word-vectors.ts';
 
 /** A word as numbers: its row (-1: never seen) and its stem's number (-1: never seen in a pair). */
 export interface Known { readonly word: number; readonly stem: number }
-export interface Stranger extends Known { readonly rows: Int32Array; readonly mass: number; readonly strange: number }
-
-export function createStrangers(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyMap<string, number>): (word: string) => Stranger {
-  return remembering((word) => meet(model, rowOf, stems, word));
+export interface Stranger extends Known {
+  readonly rows: Int32Array;
+  readonly mass: number;
+  readonly strange: number;
+  /** What its meaning says for each intent; null when no dictionary had it. */
+  readonly meaning: Float32Array | null;
 }
 
-function meet(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyMap<string, number>, word: string): Stranger {
+export function createStrangers(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyMap<string, number>): (word: string) => Stranger {
+  let vectors: WordVectors | null = null;
+  return remembering((word) => {
+    vectors ??= readVectors();
+    return meet(model, rowOf, stems, vectors, word);
+  });
+}
+
+function meet(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyMap<string, number>, vectors: WordVectors, word: string): Stranger {
   const stemmed = stem(word);
   const rows: number[] = [];
   let mass = 0;
@@ -29,7 +41,22 @@ function meet(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyM
     rows.push(row);
     mass += model.masses[row]!;
   }
-  return { word: -1, stem: stems.get(stemmed) ?? -1, rows: Int32Array.from(rows), mass, strange };
+  const stemRow = rowOf.get(`~${stemmed}`);
+  const weight = meaningWeight(stemRow === undefined ? null : model.masses[stemRow]!, model.unseen);
+  const vector = vectors.of(stemmed);
+  if (vector !== null) mass += weight ** 2;
+  return { word: -1, stem: stems.get(stemmed) ?? -1, rows: Int32Array.from(rows), mass, strange, meaning: vector === null ? null : spoken(model, rowOf.get('$0')!, vector, weight) };
 }
-/** Letters in a row that were never seen weigh less than a word (see train.ts). */
+/** Letters in a row that were never seen weigh less than a word (see weights.ts). */
 const unseenPart = 0.5;
+
+/** What a meaning says: the rows of meanings, which begin at `first`, times the vector. */
+function spoken({ table: { columns, cells, scales } }: Model, first: number, vector: Float32Array, weight: number): Float32Array {
+  const sums = new Float32Array(columns);
+  for (let d = 0; d < vector.length; d++) {
+    const by = vector[d]! * weight * scales[first + d]!;
+    const from = (first + d) * columns;
+    for (let k = 0; k < columns; k++) sums[k]! += cells[from + k]! * by;
+  }
+  return sums;
+}

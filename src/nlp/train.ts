@@ -1,7 +1,6 @@
 /**
  * Learns a model from what people say. The same lessons in any order give the same bytes.
- * Words weigh by how rare they are (tf-idf, as in Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 6.2);
- * a message is scaled to length one, where the parts of different words are counted as if they never overlapped:
+ * Words weigh by how rare they are (weights.ts) and bring their meaning with them (word-vectors.ts); a message is scaled to length one, where the parts of different words are counted as if they never overlapped:
  * that keeps the score a plain sum over words.
  */
 import { createHash } from 'node:crypto';
@@ -11,13 +10,15 @@ import { outside, type Lesson, type Model } from './model.ts';
 import { stem } from './natural.ts';
 import { remembering } from './remember.ts';
 import { fitSoftmax, type Example, type Pace, type Weights } from './softmax.ts';
+import { meaningWeight, rarityOf, unseenMass } from './weights.ts';
+import { readVectors, vectorsHash, type WordVectors } from './word-vectors.ts';
 
 interface Utterance { readonly label: number; /** Words and pairs, by name. */ readonly units: readonly string[] }
-/** A word or pair: the features it stands for and their weights. */
-interface Unit { readonly features: Int32Array; readonly values: Float32Array; readonly mass: number }
+/** A word or pair: the features it stands for and their weights, and a word's meaning, weighted (null: none is known). */
+interface Unit { readonly features: Int32Array; readonly values: Float32Array; readonly mass: number; readonly meaning: Float32Array | null }
 
 /** Changes whenever the same lessons would give another model: old caches are then not believed. */
-export const recipe = 'mend-nlp-1';
+export const recipe = `mend-nlp-2 ${vectorsHash}`;
 
 /** Fewer than two intents or an intent without words is an error that names it. */
 export function train(lessons: readonly Lesson[], pace?: Pace): Model {
@@ -26,10 +27,12 @@ export function train(lessons: readonly Lesson[], pace?: Pace): Model {
   if (intents.length < 2) throw new Error('A model needs at least two intents to tell apart. Add intent files with sentences under "says".');
   const stemOf = remembering(stem);
   const utterances = ordered.flatMap((lesson, label) => unitsOf(lesson, stemOf).map((units) => ({ label, units })));
-  const known = weigh(utterances);
-  const examples = utterances.map((utterance) => exampleOf(utterance, known.units));
-  const fitted = fitSoftmax(examples, known.rarity.length, intents.length, pace);
-  return { hash: hashOf(lessons), intents, unseen: (unseenShare * Math.log(1 + utterances.length)) ** 2, bias: fitted.bias, ...toRows(known, fitted) };
+  const vectors = readVectors();
+  const known = weigh(utterances, vectors, stemOf);
+  const meaningsFrom = known.names.length;
+  const examples = utterances.map((utterance) => exampleOf(utterance, known.units, meaningsFrom, vectors.dims));
+  const fitted = fitSoftmax(examples, meaningsFrom + vectors.dims, intents.length, pace);
+  return { hash: hashOf(lessons), intents, unseen: unseenMass(utterances.length), bias: fitted.bias, ...toRows(known, fitted, vectors.dims) };
 }
 
 /** SHA-256 over the lessons, whatever their order. */
@@ -67,7 +70,7 @@ function unitsOf({ intent, says }: Lesson, stemOf: (word: string) => string): st
 
 interface Known { readonly names: readonly string[]; readonly rarity: Float32Array; readonly units: ReadonlyMap<string, Unit>; readonly commonness: ReadonlyMap<string, number> }
 
-function weigh(utterances: readonly Utterance[]): Known {
+function weigh(utterances: readonly Utterance[], vectors: WordVectors, stemOf: (word: string) => string): Known {
   const ids = new Map<string, number>();
   const counts: number[] = [];
   const last: number[] = [];
@@ -100,27 +103,37 @@ function weigh(utterances: readonly Utterance[]): Known {
     }
   });
   const names = [...ids.keys()];
-  const rarity = Float32Array.from(names, (name, id) => (name.startsWith('#') ? lettersShare : 1) * (Math.log((1 + utterances.length) / (1 + counts[id]!)) + 1));
+  const rarity = Float32Array.from(names, (name, id) => rarityOf(name, counts[id]!, utterances.length));
+  const meaningOf = (word: string): Float32Array | null => {
+    if (word.includes(' ') || word.startsWith('@')) return null;
+    const stemmed = stemOf(word);
+    const weight = meaningWeight(rarity[ids.get(`~${stemmed}`)!]! ** 2, 0);
+    return vectors.of(stemmed)?.map((number) => number * weight) ?? null;
+  };
   const units = new Map<string, Unit>();
   const commonness = new Map<string, number>();
   for (const [unit, features] of parts) {
     const values = new Float32Array(features.length);
     let mass = 0;
     for (let i = 0; i < features.length; i++) mass += (values[i] = rarity[features[i]!]!) ** 2;
-    units.set(unit, { features, values, mass });
+    const meaning = meaningOf(unit);
+    for (const number of meaning ?? []) mass += number ** 2;
+    units.set(unit, { features, values, mass, meaning });
     commonness.set(unit, counts[features[0]!]!);
   }
   return { names, rarity, units, commonness };
 }
 
-function exampleOf({ label, units }: Utterance, known: ReadonlyMap<string, Unit>): Example {
+function exampleOf({ label, units }: Utterance, known: ReadonlyMap<string, Unit>, meaningsFrom: number, dims: number): Example {
   const found = units.map((unit) => known.get(unit)!);
   const length = Math.sqrt(found.reduce((sum, unit) => sum + unit.mass, 0));
   const size = found.reduce((sum, unit) => sum + unit.features.length, 0);
-  const features = new Int32Array(size);
-  const values = new Float32Array(size);
+  const features = new Int32Array(size + dims);
+  const values = new Float32Array(size + dims);
+  for (let d = 0; d < dims; d++) features[size + d] = meaningsFrom + d;
   let at = 0;
   for (const unit of found) {
+    for (let d = 0; unit.meaning !== null && d < dims; d++) values[size + d]! += unit.meaning[d]! / length;
     features.set(unit.features, at);
     for (let i = 0; i < unit.values.length; i++) values[at + i] = unit.values[i]! / length;
     at += unit.features.length;
@@ -128,28 +141,26 @@ function exampleOf({ label, units }: Utterance, known: ReadonlyMap<string, Unit>
   return { features, values, label };
 }
 
-/** Folds each word's parts into its own row, and rounds. */
-function toRows({ names, rarity, units, commonness }: Known, { weights, bias }: Weights): Pick<Model, 'names' | 'words' | 'table' | 'masses'> {
+/** Folds each word's parts and meaning into its own row, and rounds. Rows of meanings (`$0`, `$1`, ...) stand ready for words never seen. */
+function toRows({ names, rarity, units, commonness }: Known, { weights, bias }: Weights, dims: number): Pick<Model, 'names' | 'words' | 'table' | 'masses'> {
   const columns = bias.length;
   const words = [...units.keys()].filter((unit) => !unit.includes(' ')).toSorted((a, b) => commonness.get(b)! - commonness.get(a)! || byCode(a, b));
   const pairs = [...units.keys()].filter((unit) => unit.includes(' ')).toSorted(byCode);
   const parts = names.flatMap((name, id) => (units.has(name) ? [] : [{ name, id }]));
   const rows = [
     ...[...words, ...pairs].map((name) => ({ name, unit: units.get(name)! })),
-    ...parts.map(({ name, id }) => ({ name, unit: { features: Int32Array.of(id), values: Float32Array.of(rarity[id]!), mass: rarity[id]! ** 2 } })),
+    ...parts.map(({ name, id }) => ({ name, unit: { features: Int32Array.of(id), values: Float32Array.of(rarity[id]!), mass: rarity[id]! ** 2, meaning: null } })),
+    ...Array.from({ length: dims }, (_, d) => ({ name: `$${d}`, unit: { features: Int32Array.of(names.length + d), values: Float32Array.of(1), mass: 0, meaning: null } })),
   ];
   const numbers = new Float32Array(rows.length * columns);
   let to = 0;
   for (const { unit } of rows) {
     for (let i = 0; i < unit.features.length; i++) addTimes(numbers, to, weights, unit.features[i]! * columns, columns, unit.values[i]!);
+    for (let d = 0; unit.meaning !== null && d < dims; d++) addTimes(numbers, to, weights, (names.length + d) * columns, columns, unit.meaning[d]!);
     to += columns;
   }
   return { names: rows.map((row) => row.name), words: words.length, table: toTable(numbers, columns), masses: Float32Array.from(rows, (row) => row.unit.mass) };
 }
-
-/** Letters inside words count a little less than words; what was never seen counts as half a rare word. Both chosen on validation data. */
-const lettersShare = 0.7;
-const unseenShare = 0.5;
 
 function addTimes(to: Float32Array, toAt: number, from: Float32Array, fromAt: number, count: number, times: number): void {
   for (let k = 0; k < count; k++) to[toAt + k]! += from[fromAt + k]! * times;

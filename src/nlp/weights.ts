@@ -1,0 +1,26 @@
+/**
+ * How much each kind of feature weighs in a message. Chosen on the validation parts of public benchmarks (docs/understanding.md has the figures).
+ */
+
+/**
+ * Rare words weigh more than common ones: smoothed inverse document frequency (Manning, Raghavan and Schütze,
+ * "Introduction to Information Retrieval", 6.2), flattened a little, because in a short message the common words ask the question.
+ */
+export function rarityOf(feature: string, sentencesWithIt: number, sentences: number): number {
+  return (feature.startsWith('#') ? lettersShare : 1) * (Math.log((1 + sentences) / (1 + sentencesWithIt)) + 1) ** flattened;
+}
+const flattened = 0.75;
+/** Letters inside words count a little less than words. */
+const lettersShare = 0.7;
+
+/** What a feature never seen adds to a message's length, squared: it counts as half a rare word. */
+export function unseenMass(sentences: number): number {
+  return (unseenShare * Math.log(1 + sentences) ** flattened) ** 2;
+}
+const unseenShare = 0.5;
+
+/** A word's meaning, as a vector of this length. `stemMass`: that of its stem, or null for a stem never seen. */
+export function meaningWeight(stemMass: number | null, unseen: number): number {
+  return meaningShare * Math.sqrt(stemMass ?? unseen / unseenShare ** 2);
+}
+const meaningShare = 1.5;
