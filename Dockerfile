@@ -15,6 +15,8 @@ COPY package.json ./
 COPY src ./src
 COPY content ./content
 COPY intents ./intents
+# The model and the compiled content are made now: on a read-only root file system every start would make them again.
+RUN node src/main.ts classify < /dev/null
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

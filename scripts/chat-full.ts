@@ -24,8 +24,8 @@ for (let k = 2; k <= Number(most); k += 1) {
     const before = (await running.until(() => true)).length;
     fill();
     running.write(`${words}\n`);
-    // The lines after it wait until this one is given up.
-    await new Promise(resolve => setTimeout(resolve, 2_500));
+    // It is tried for a while before it is given up.
+    for (let waited = 0; running.complained() === '' && waited < 200; waited += 1) await new Promise(resolve => setTimeout(resolve, 100));
     const meanwhile = (await running.until(() => true)).slice(before);
     rmSync(ballast);
     running.write('thank you\n');

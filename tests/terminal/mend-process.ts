@@ -13,6 +13,8 @@ export interface Running {
   write(text: string | Uint8Array): void;
   /** What was written so far, once `found` is true of it. Rejects when the process ends before. */
   until(found: (out: string) => boolean): Promise<string>;
+  /** What standard error holds so far. */
+  complained(): string;
   kill(signal: NodeJS.Signals): void;
   end(): Promise<Ended>;
   /** Nobody reads on. */
@@ -42,6 +44,7 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
       looks.add(check);
       check();
     }),
+    complained: () => err,
     kill: signal => void child.kill(signal),
     end() { child.stdin.end(); return ended; },
     leave: () => void child.stdout.destroy(),
