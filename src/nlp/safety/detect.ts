@@ -5,10 +5,12 @@
  */
 import type { SafetyReading } from '../../conversation/reading.ts';
 import { normalise, plain } from '../normalise.ts';
+import { remembering } from '../remember.ts';
 import { gravest } from './gravity.ts';
 import { readLanguages } from './languages.ts';
 import { STOP } from './pattern.ts';
 import { readRules } from './read-rules.ts';
+import { withoutRepeats } from './repeats.ts';
 import { spelling } from './rulebook.ts';
 import { spellOut, withSubject } from './spelling-out.ts';
 
@@ -33,14 +35,11 @@ export function safetyWords(text: string): string[] {
 }
 
 function wordsOf(normalised: string): string[] {
-  const repaired = new Map<string, readonly string[]>([[STOP, [STOP]]]);
-  const words = spellOut(normalised).flatMap((word) => {
-    const known = repaired.get(word) ?? spelling.repair(word);
-    repaired.set(word, known);
-    return known;
-  });
+  const words = withoutRepeats(spellOut(normalised)).flatMap(repaired);
   return withSubject(spellOut(words.join(' ')));
 }
+
+const repaired = remembering((word) => (word === STOP ? [STOP] : spelling.repair(word)));
 
 function read(text: string): SafetyReading | null {
   const normalised = normalise(text);

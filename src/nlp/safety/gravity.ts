@@ -14,6 +14,12 @@ export function gravest(readings: readonly (SafetyReading | null)[]): SafetyRead
   return best;
 }
 
-function weight(reading: SafetyReading): number {
+/** The smaller, the graver. */
+export function weight(reading: SafetyReading): number {
   return (reading.tier === 'hard' ? 0 : 100_000) + order.indexOf(reading.kind) * 100 + times.indexOf(reading.when) * 10 + (reading.who === 'self' ? 0 : 1);
+}
+
+/** The weight of the gravest reading that a rule of this tier and kind can give. */
+export function gravestOf(tier: SafetyReading['tier'], kind: SafetyKind): number {
+  return weight({ tier, kind, who: 'self', when: 'now' });
 }

@@ -1,7 +1,7 @@
 /** Words -> the gravest thing the rules find in them. */
 import type { SafetyReading, Who } from '../../conversation/reading.ts';
 import { denied, fictional, saysOver, supposed, timeOf } from './context.ts';
-import { gravest } from './gravity.ts';
+import { gravestOf, weight } from './gravity.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { matchAround, STOP } from './pattern.ts';
 import type { Rule } from './rule.ts';
@@ -13,7 +13,7 @@ import { classes } from './word-classes.ts';
 export interface Finding { readonly reading: SafetyReading | null; readonly rule: Rule; readonly source: string }
 
 export function readRules(words: readonly string[]): SafetyReading | null {
-  const best = gravest(findings(words).map((finding) => finding.reading));
+  const best = gravestReading(words);
   if (best?.tier !== 'hard') return best;
   const said = words.join(' ');
   if (best.kind === 'crisis.self-harm' && best.who === 'partner' && overLeaving.test(said) && saying.test(said)) return { ...best, kind: 'crisis.partner-suicide-threat' };
@@ -25,14 +25,31 @@ const overLeaving = /\b(?:(?:if|when|whenever|unless|because|every time|each tim
 const saying = /\b(?:says|say|said|saying|threatens|threatened|threatening|tells|told|swears|screams|texts|texted|writes|writing|wrote)\b/;
 const rightNow = /\b(?:door with|right now|as i type|as we speak|this minute|this second)\b/;
 
+/** Once something is found, only what may be graver is still looked for. */
+function gravestReading(words: readonly string[]): SafetyReading | null {
+  let best: SafetyReading | null = null;
+  let least = Infinity;
+  search(words, (rule) => gravestOf(rule.tier, rule.kind) < least, ({ reading }) => {
+    if (reading === null || weight(reading) >= least) return;
+    best = reading;
+    least = weight(reading);
+  });
+  return best;
+}
+
 /** Everything the rules say, with the pattern that said it. */
 export function findings(words: readonly string[]): Finding[] {
-  const read = withoutIdioms(words);
   const out: Finding[] = [];
+  search(words, () => true, (finding) => void out.push(finding));
+  return out;
+}
+
+function search(words: readonly string[], wanted: (rule: Rule) => boolean, use: (finding: Finding) => void): void {
+  const read = withoutIdioms(words);
   const parts = new Set<string>();
   const uses = new Map<Rule, number>();
   let over: boolean | null = null;
-  each(read, ruleIndex, (entry) => (uses.get(entry.rule) ?? 0) < enough, (entry, match) => {
+  each(read, ruleIndex, ({ rule }) => wanted(rule) && (uses.get(rule) ?? 0) < enough, (entry, match) => {
     if ((entry.rule.denial === 'usual' && denied(read, match)) || fictional(read, match) || supposed(read, match)) return;
     if (doneByAnother(entry.rule, read, match)) return;
     over ??= saysOver(read, cues);
@@ -43,9 +60,8 @@ export function findings(words: readonly string[]): Finding[] {
       parts.add(entry.rule.part);
       if (parts.size < 2) return;
     }
-    out.push({ reading, rule: entry.rule, source: entry.pattern.source });
+    use({ reading, rule: entry.rule, source: entry.pattern.source });
   });
-  return out;
 }
 
 function judge(rule: Rule, words: readonly string[], match: Match, over: boolean): SafetyReading | null {
