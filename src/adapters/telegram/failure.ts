@@ -4,11 +4,13 @@
  */
 import { GrammyError, HttpError } from 'grammy';
 import type { Failure } from '../delivery.ts';
+import { TooSoon } from './pace.ts';
 
 /** Nothing was sent: there was no connection to send it on. */
 const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL']);
 
 export function failureOf(error: unknown): Failure {
+  if (error instanceof TooSoon) return { kind: 'wait', ms: error.ms };
   if (error instanceof HttpError) return noConnection.has(codeOf(error.error)) ? { kind: 'not-done' } : { kind: 'unknown' };
   if (!(error instanceof GrammyError)) return { kind: 'unknown' };
   const { error_code: code, description, parameters } = error;

@@ -7,16 +7,31 @@ import type { Gate } from '../adapter.ts';
 
 export interface Pace {
   readonly gate: Gate;
-  /** Resolves when the message may go. `urgent` never waits, and counts. `first`: of a parcel; it was counted at the gate. */
+  /**
+   * Resolves when the message may go; rejects with `TooSoon` where that is not in a moment: what waits for long belongs into the outbox,
+   * where a kill leaves no doubt about it. `urgent` never waits, and counts. The first message of a parcel was counted at the gate.
+   */
   turn(chat: string, parcel: number, urgent: boolean): Promise<void>;
 }
+
+export class TooSoon extends Error {
+  override name = 'TooSoon';
+  readonly ms: number;
+  constructor(ms: number) {
+    super(`the chat may be written to in ${ms} ms`);
+    this.ms = ms;
+  }
+}
+
+/** Waited for in the process, in ms. */
+const moment = 150;
 
 /** One message every `interval` ms, `burst` at once. */
 export interface Rate { readonly interval: number; readonly burst: number }
 export interface Rates { readonly all: Rate; readonly chat: Rate; readonly group: Rate }
 
 /** In no second more than 30, in no minute more than 20 to a group. */
-export const allowed: Rates = { all: { interval: 1000 / 27, burst: 3 }, chat: { interval: 1000, burst: 6 }, group: { interval: 3500, burst: 3 } };
+export const allowed: Rates = { all: { interval: 40, burst: 3 }, chat: { interval: 1000, burst: 6 }, group: { interval: 3500, burst: 3 } };
 
 /** `now`: ms on a clock that only goes forward; `wait` resolves after so many ms. */
 export function openPace(rates: Rates, now: () => number, wait: (ms: number) => Promise<void>): Pace {
@@ -27,7 +42,7 @@ export function openPace(rates: Rates, now: () => number, wait: (ms: number) => 
   const until = (free: number, rate: Rate): number => free - (rate.burst - 1) * rate.interval - now();
   const countAll = (): void => { all = Math.max(all, now()) + rates.all.interval; };
 
-  function countChat(chat: string, rate: Rate): number {
+  function countChat(chat: string, rate: Rate): void {
     const free = chats.get(chat) ?? 0;
     chats.delete(chat);
     chats.set(chat, Math.max(free, now()) + rate.interval);
@@ -36,7 +51,6 @@ export function openPace(rates: Rates, now: () => number, wait: (ms: number) => 
       if (at >= now()) break;
       chats.delete(other);
     }
-    return until(free, rate);
   }
 
   return {
@@ -52,10 +66,14 @@ export function openPace(rates: Rates, now: () => number, wait: (ms: number) => 
     },
     async turn(chat, parcel, urgent) {
       const first = counted.delete(parcel);
-      const forAll = first ? 0 : until(all, rates.all);
+      const rate = chat.startsWith('-') ? rates.group : rates.chat;
+      const ms = Math.max(first ? 0 : until(all, rates.all), until(chats.get(chat) ?? 0, rate));
+      if (!urgent && ms > moment) {
+        if (first) all -= rates.all.interval;
+        throw new TooSoon(Math.ceil(ms));
+      }
       if (!first) countAll();
-      const forChat = countChat(chat, chat.startsWith('-') ? rates.group : rates.chat);
-      const ms = Math.max(forAll, forChat);
+      countChat(chat, rate);
       if (!urgent && ms > 0) await wait(ms);
     },
   };

@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { openBotStore } from '../../../src/commands/files.ts';
 import { readConfig } from '../../../src/config.ts';
-import { projectLibrary } from '../../knowledge-of-project.ts';
+import { projectLibrary, projectUnderstanding } from '../../knowledge-of-project.ts';
 import { compare, pour, record, type Script } from './load.ts';
 import { phoneOf } from './phone.ts';
 import { serve, type Served } from './served.ts';
 import { fakeTelegram, type FakeTelegram } from './server.ts';
+import { openWorld } from './world.ts';
 
 export interface KillTrial {
   readonly kills: number;
@@ -16,6 +17,8 @@ export interface KillTrial {
   readonly pause: (ms: number) => Promise<unknown>;
   /** SIGTERM instead: each end must be 0 within 10 s. */
   readonly gently?: boolean;
+  /** Steps of an exercise that each person walks; 6. */
+  readonly steps?: number;
 }
 
 export interface KillResult {
@@ -29,11 +32,8 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
   const fake = await fakeTelegram();
   const settings = settingsFor(fake, trial.folder);
   const quiet = quietOf(fake, trial.pause);
-  const soon = quietOf(fake, trial.pause, 500);
+  const { ordinary, danger } = await scripts(trial.steps ?? 6);
   let served = serve(settings);
-  await served.ready();
-  const ordinary = await record(phoneOf(fake, 1), soon, ['/start', 'how long does it take to trust again?', '/start exercise_boundary'], 6);
-  const danger = await record(phoneOf(fake, 2), soon, ['/start', 'i want to kill myself'], 1);
   const people: { readonly id: number; readonly script: Script }[] = [];
   let unsure = 0;
   let badEnds = 0;
@@ -46,7 +46,7 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
     const fresh = people.slice(-trial.peoplePerKill);
     // Half of them write while nobody is there.
     for (const { id, script } of fresh.slice(0, trial.peoplePerKill / 2)) pour(phoneOf(fake, id), script);
-    if (kill > 1) await served.ready();
+    await served.ready();
     for (const { id, script } of fresh.slice(trial.peoplePerKill / 2)) pour(phoneOf(fake, id), script);
     await trial.pause(Math.random() * 1500);
     served.kill(trial.gently ? 'SIGTERM' : 'SIGKILL');
@@ -67,8 +67,17 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
   return { ...counted, people: people.length, updates: people.reduce((sum, { script }) => sum + script.inputs.length, 0), unsure, wrong: fake.wrong.length, badEnds, slowestEnd };
 }
 
+/** What is written, and what must be answered, from chats that nothing disturbs. */
+export async function scripts(steps: number): Promise<{ readonly ordinary: Script; readonly danger: Script }> {
+  const world = await openWorld({ ...projectUnderstanding(), by: 'polling' });
+  const ordinary = await record(world.phone(1), world.settled, ['/start', 'how long does it take to trust again?', '/start exercise_boundary'], steps);
+  const danger = await record(world.phone(2), world.settled, ['/start', 'i want to kill myself'], 1);
+  await world.close();
+  return { ordinary, danger };
+}
+
 export function settingsFor(fake: FakeTelegram, folder: string, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  return { MEND_DB: join(folder, 'mend.db'), MEND_CONTACT: 'Ana Ruiz, ana@example.org', TELEGRAM_BOT_TOKEN: fake.token, TELEGRAM_API_ROOT: fake.root, ...more };
+  return { MEND_DB: join(folder, 'mend.db'), MEND_CONTACT: 'Ada at the community desk', TELEGRAM_BOT_TOKEN: fake.token, TELEGRAM_API_ROOT: fake.root, ...more };
 }
 
 /** Resolves when every update is confirmed and nothing has been sent for a while. */

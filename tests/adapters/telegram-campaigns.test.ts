@@ -1,0 +1,109 @@
+/** Short forms of the long trials in `scripts/telegram-*.ts`. What is counted here does not depend on how fast the machine is. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allowed } from '../../src/adapters/telegram/pace.ts';
+import { projectUnderstanding } from '../knowledge-of-project.ts';
+import { killed, settingsFor } from '../fakes/telegram/campaigns.ts';
+import { mostWithin, plan, sendsOf, storm } from '../fakes/telegram/crowd.ts';
+import { phoneOf } from '../fakes/telegram/phone.ts';
+import { serve } from '../fakes/telegram/served.ts';
+import { fakeTelegram } from '../fakes/telegram/server.ts';
+import { openWorld, type World } from '../fakes/telegram/world.ts';
+
+const parts = projectUnderstanding();
+let folder = '';
+let world: World | null = null;
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'mend-campaign-')); });
+afterEach(async () => {
+  if (world) expect(world.fake.wrong).toEqual([]);
+  await world?.close();
+  world = null;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('under load', () => {
+  it('a chat that must wait is not written to before its time, the others go on, and nobody gets anything twice', async () => {
+    world = await openWorld({ ...parts, by: 'polling' });
+    const result = await storm(world, 5, 10, 1);
+    expect(result.waits).toHaveLength(10);
+    expect([result.early, result.repeated, result.others.length]).toEqual([0, 0, 10]);
+  });
+
+  it('reminders that are due together go out at the allowed pace, each once, and somebody in danger does not wait for them', async () => {
+    world = await openWorld({ ...parts, by: 'polling', rates: allowed });
+    const { fake, store } = world;
+    const people = 60;
+    await plan(store, people, Date.UTC(2026, 2, 2, 20, 0), 5_000);
+    const all = world.later(1);
+    await fake.until(() => sendsOf(fake).length > 5);
+    const before = sendsOf(fake).length;
+    world.phone(7).say('i want to kill myself');
+    await fake.until(() => sendsOf(fake, '7').length > 0);
+    expect(sendsOf(fake).length - before).toBeLessThan(people / 2);
+    await all;
+    await fake.until(() => sendsOf(fake).filter((call) => Number(call.payload['chat_id']) >= 5_000).length >= people);
+    await world.settled();
+    const texts = Array.from({ length: people }, (_, index) => fake.chats.sent(String(5_000 + index)).length);
+    expect(new Set(texts)).toEqual(new Set([1]));
+    expect(mostWithin(sendsOf(fake).map((call) => call.at), 1000)).toBeLessThanOrEqual(33);
+  });
+
+  it('a danger in a flood from one person overtakes what they are still owed', async () => {
+    world = await openWorld({ ...parts, by: 'polling', rates: allowed });
+    const { fake } = world;
+    const phone = world.phone(7);
+    for (let index = 1; index <= 40; index += 1) phone.say(`message number ${index}`);
+    phone.say('i want to kill myself');
+    await fake.until(() => fake.waiting() === 0);
+    await fake.until(() => sendsOf(fake, '7').some((call) => /nobody has been told/iu.test(String(call.payload['text']))));
+    expect(sendsOf(fake, '7').length).toBeLessThan(20);
+  });
+
+  it('killed while people write: no turn is lost or done twice, and no reply is missing without a word', { timeout: 120_000 }, async () => {
+    const result = await killed({ kills: 1, folder, peoplePerKill: 2, steps: 0, say: () => undefined, pause });
+    expect(result).toMatchObject({ turnsLost: 0, turnsDoubled: 0, lostSilently: 0, doubled: 0, wrong: 0 });
+  });
+});
+
+describe('the token', () => {
+  it('is in no log, health page or metric, whatever goes wrong', { timeout: 60_000 }, async () => {
+    const fake = await fakeTelegram();
+    const port = await freePort();
+    const served = serve(settingsFor(fake, folder, { MEND_LOG: 'trace', MEND_HTTP_PORT: String(port) }));
+    const kinds = ['reset', 'hang', 'unavailable', 'unauthorised', 'malformed'] as const;
+    await served.ready();
+    for (const [index, kind] of kinds.entries()) {
+      fake.fault = (method, payload) => {
+        if (method !== 'sendMessage' || payload['chat_id'] !== String(index + 1)) return null;
+        if (kind === 'reset' || kind === 'hang') return kind;
+        return { unavailable: { status: 502, description: 'Bad Gateway' }, unauthorised: { status: 401, description: 'Unauthorized' }, malformed: { status: 400, description: `Bad Request: ${fake.token}` } }[kind];
+      };
+      phoneOf(fake, index + 1).say('the purple elephant');
+      await fake.until(() => sendsOf(fake, String(index + 1)).length > 0);
+    }
+    const pages = await Promise.all(['/health/live', '/health/ready', '/metrics'].map(async (path) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()));
+    await fake.close();
+    await pause(300);
+    served.kill('SIGTERM');
+    await served.ended;
+    for (const shown of [...pages, served.log()]) {
+      expect(shown).not.toContain(fake.token);
+      expect(shown).not.toContain(fake.token.split(':')[1]);
+      expect(shown).not.toContain('elephant');
+    }
+    expect(served.log()).toContain('telegram-network');
+  });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
