@@ -56,23 +56,24 @@ function typed(text: string, formOf: number | null, state: State, know: Knowledg
   const folded = fold(text);
   if (folded.length === 0 || folded.length > 80) return { kind: 'text', text };
   const question = state.question;
-  const number = numberIn(folded, know.words);
+  const number = /^\s*[-−]/u.test(text) ? null : numberIn(folded, know.words);
   if (question?.expects === 'scale' && number !== null) {
     return { kind: 'press', press: { kind: 'choose', of: question.of, choice: String(number) }, label: null };
   }
-  const shown = state.shown.find((button) => fold(button.label) === folded) ?? state.shown[(ordinalIn(folded, know.words) ?? number ?? 0) - 1];
+  const shown = state.shown.find((button) => fold(button.label) === folded) ?? state.shown[(ordinalIn(folded, know.words) ?? 0) - 1];
   const press = shown ? decodePress(shown.press) : null;
   if (shown && press) return { kind: 'press', press, label: shown.label };
   const word = controlIds.find((id) => know.words[id].includes(folded));
   if (word) return { kind: 'word', word, text };
-  const begun = question && question.expects !== 'text' ? begins(folded, state) : null;
+  const begun = question && (question.expects !== 'text' || question.about.kind === 'safety') ? begins(folded, state) : null;
   return begun ?? { kind: 'text', text };
 }
 
 /** The first words of exactly one shown button, when a button is awaited: "they listen" for "They listen to me". */
 function begins(folded: string, state: State): Act | null {
   if (folded.length < 4) return null;
-  const fitting = state.shown.filter((button) => fold(button.label).startsWith(`${folded} `));
+  const danger = state.question?.about.kind === 'which-danger' || state.question?.about.kind === 'safety';
+  const fitting = state.shown.filter((button) => ` ${fold(button.label)} `.includes(danger ? ` ${folded} ` : `${folded} `) && (danger || fold(button.label).startsWith(folded)));
   const press = fitting.length === 1 ? decodePress(fitting[0]?.press ?? '') : null;
   return press ? { kind: 'press', press, label: fitting[0]?.label ?? null } : null;
 }

@@ -11,6 +11,8 @@ import type { Turn } from './turn.ts';
 
 const twoHours = 2 * 3_600_000;
 const recentKept = 8;
+/** Where somebody asks where to begin, the four weeks are offered. */
+const beginsPaths = 'topic.where-to-start';
 
 /** Gives the answer of this id. Returns false when there is none. */
 export function giveAnswer(turn: Turn, draft: Draft, id: string): boolean {
@@ -23,18 +25,19 @@ export function giveAnswer(turn: Turn, draft: Draft, id: string): boolean {
   const times = timesAsked(draft, id, turn.at);
   remember(turn, draft, id, times);
   draft.do({ kind: 'tally', metric: 'chosen', key: id });
-  if (times === 3) { draft.say(draft.words('answer.third-time'), thirdTimeChoices(turn, draft)); return true; }
+  if (times >= 3) { draft.say(draft.words('answer.third-time'), thirdTimeChoices(turn, draft)); return true; }
   const night = answer.deciding && isNight(turn.at, draft.state.settings.zone) ? `${draft.words('answer.night')}\n\n` : '';
-  const offers = { also: alsoChoice(turn, draft, id), ...offersFor(turn, draft, answer) };
+  const offers = { also: id === beginsPaths && turn.know.paths.length > 0 ? open('menu', 'paths', draft.words('button.paths')) : alsoChoice(turn, draft, id), ...offersFor(turn, draft, answer) };
   draft.say(night + textOf(draft, answer, times), underAnswer(draft, answer, offers));
   return true;
 }
 
 /** "Tell me more": the longer text, where it is from, and the other related answers. */
-export function giveMore(turn: Turn, draft: Draft, id: string): boolean {
+export function giveMore(turn: Turn, draft: Draft, id: string, given = false): boolean {
   const answer = turn.know.answers[id];
   if (!answer || !mayShow(answer, draft.state, turn.at)) return giveAnswer(turn, draft, id);
-  if (answer.more === null || isCareful(draft, answer)) draft.say(draft.words('answer.no-more'), lastChoices(turn, draft, answer));
+  if (draft.state.topic?.id === id) draft.set({ topic: { ...draft.state.topic, more: true } });
+  if (answer.more === null || given || isCareful(draft, answer)) draft.say(draft.words('answer.no-more'), lastChoices(turn, draft, answer));
   else draft.say(answer.more, lastChoices(turn, draft, answer));
   return true;
 }
@@ -68,7 +71,7 @@ function remember(turn: Turn, draft: Draft, id: string, n: number): void {
   const runnersUp = turn.reading?.intent === id ? turn.reading.alternatives.map((each) => each.intent) : [];
   draft.set({
     recent: [{ id, at: turn.at, n }, ...draft.state.recent.filter((each) => each.id !== id)].slice(0, recentKept),
-    topic: { id, at: turn.at, next: runnersUp.filter((each) => each in turn.know.answers || each in turn.know.flows).slice(0, 2) },
+    topic: { id, at: turn.at, next: runnersUp.filter((each) => each in turn.know.answers || each in turn.know.flows).slice(0, 2), more: false },
     question: null, misses: 0,
   });
 }

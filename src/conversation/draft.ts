@@ -28,6 +28,8 @@ export interface Draft {
   /** `care`: no long texts are added. `farewell`: nothing is asked any more. */
   tone(tone: Tone): void;
   readonly mood: Tone;
+  /** This turn forgets the person: nothing is added to the receipt. */
+  readonly forgets: boolean;
   readonly messages: readonly Message[];
   /** Whether this turn opened a question. */
   readonly asked: boolean;
@@ -53,6 +55,7 @@ export function draftFrom(before: State, know: Knowledge): Draft {
     get state() { return state; },
     get messages() { return messages; },
     get mood() { return mood; },
+    get forgets() { return effects.some((effect) => effect.kind === 'forget'); },
     tone(tone) { mood = tone; },
     get asked() { return asked; },
     set,

@@ -17,7 +17,7 @@ export function ended(turn: Turn, draft: Draft, run: Running | null): void {
   if (isCheckIn(run.flow)) { checkInEnded(turn, draft, run); return; }
   if (draft.state.running.length > 0) return;
   draft.say(draft.words('exercise.after'), [
-    open('menu', 'exercises', draft.words('button.exercises')), open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
+    ...(draft.state.path ? [open('menu', `path:week-${draft.state.path.week + 1}`, draft.words('button.path-next'))] : []), open('menu', 'exercises', draft.words('button.exercises')), open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
 }
 
 function checkInEnded(turn: Turn, draft: Draft, run: Running): void {

@@ -3,7 +3,7 @@ import type { State } from './state.ts';
 
 export function freshState(at: number): State {
   return {
-    v: 1, turns: 0, asked: 0, said: {}, since: at, last: at, told: 0, greeted: false,
+    v: 1, turns: 0, asked: 0, said: {}, since: at, last: at, session: at, told: 0, greeted: false,
     question: null, taken: null, shown: [], opened: null, running: [], resting: {},
     path: null, topic: null, recent: [], misses: 0,
     locks: { abuse: null, crisis: null, harm: null, minor: false },

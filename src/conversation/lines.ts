@@ -22,7 +22,7 @@ export function linesText(know: Knowledge, country: Country | null, kinds: reado
   const directories = know.countries[worldwide]?.lines ?? [];
   const missing = country && wanted.length > 0 && unique.length === 0 ? [word(kinds.includes('own-behaviour') ? 'lines.none-own' : 'lines.none', { country: country.names[0] ?? country.code })] : [];
   const lines = unique.length > 0 ? unique.slice(0, kinds.includes('emergency') ? shownAtMost - 1 : shownAtMost) : directories.slice(0, 1);
-  return [...(kinds.includes('emergency') || unique.length === 0 ? emergency : []), ...missing, ...lines.map((line) => lineText(know, line))].join('\n');
+  return [...(kinds.includes('emergency') || (unique.length === 0 && wanted.length > 0) ? emergency : []), ...missing, ...lines.map((line) => lineText(know, line))].join('\n');
 }
 
 /** The first of each kind, then the second of each: every kind of help that is needed is seen before more of the same. */

@@ -18,7 +18,7 @@ export const phraseSpecs = {
   'unreadable': [],
   'honest-no': [], 'honest-no.closest': [], 'honest-no.again': [],
   'did-you-mean': [],
-  'not-meant': [],
+  'did-you-mean.one': [], 'not-meant': [],
   'none-of-these': [],
   'answer.gone': [],
   'locked.abuse': [], 'locked.harm': [], 'locked.crisis': [], 'locked.minor': [],
@@ -27,9 +27,9 @@ export const phraseSpecs = {
   'source.reviewed': ['reviewed'], 'source.not-reviewed': [],
   'care.story': [], 'care.low': [], 'care.sad': [], 'care.alone': [], 'care.angry': [], 'care.ashamed': [], 'care.afraid': [],
   'care.tired': [], 'care.numb': [], 'care.confused': [], 'care.hurt': [], 'care.better': [], 'care.next': [],
-  'talk.unsure': [], 'talk.greet': [], 'talk.goodbye': [], 'talk.thanks': [], 'talk.person': ['contact'], 'talk.language': [],
+  'talk.unsure': [], 'talk.complaint': [], 'talk.about': ['name', 'contact'], 'talk.greet': [], 'talk.goodbye': [], 'talk.thanks': [], 'talk.person': ['contact'], 'talk.language': [],
   'language.name': [], 'language.set': [], 'language.heard': [],
-  'exercise.go-on': ['title'], 'exercise.paused': ['title'], 'exercise.stopped': [], 'exercise.no-back': [], 'exercise.hand-over': [],
+  'exercise.go-on': ['title'], 'exercise.paused': ['title'], 'exercise.stopped': [], 'exercise.stopped-empty': [], 'exercise.no-hurry': [], 'exercise.no-back': [], 'exercise.hand-over': [],
   'exercise.no-skip': [], 'exercise.changed': ['title'], 'exercise.gone': [], 'exercise.left-out': [], 'exercise.resting': [],
   'exercise.number-please': [], 'exercise.button-please': [], 'exercise.entry-or-question': [], 'exercise.count': ['n', 'of'],
   'exercise.too-long': ['max'], 'exercise.kept': [], 'exercise.discarded': [], 'exercise.worse': [], 'exercise.after': [],
@@ -59,7 +59,7 @@ export const phraseSpecs = {
   'settings.role-ask': [], 'settings.locks-ask': [],
   'safety.program': [], 'safety.again': [], 'safety.what-about': [], 'safety.something-else': [], 'safety.country': [],
   'safety.country-name': [], 'safety.country-unknown': [], 'safety.read-on': [], 'safety.about-now': [], 'safety.locked': [],
-  'safety.noted': [], 'safety.unlocked': [], 'safety.heard': [], 'safety.worn-out': [], 'safety.next': [], 'safety.false-alarm': [],
+  'safety.noted': [], 'safety.unlocked': [], 'safety.quiet': [], 'safety.heard': [], 'safety.worn-out': [], 'safety.next': [], 'safety.false-alarm': [],
   'lines.emergency': ['numbers', 'silent'], 'lines.emergency-unknown': [], 'lines.none': ['country'], 'lines.none-own': ['country'],
   'lines.for': ['country'], 'lines.unknown-country': [],
   'line': ['name', 'ways', 'hours', 'note'], 'line.call': ['value'], 'line.text': ['value'], 'line.chat': ['value'],
@@ -91,7 +91,7 @@ export type PhraseId = keyof typeof phraseSpecs;
 export type PhraseVars<K extends PhraseId> = (typeof phraseSpecs)[K] extends readonly [] ? [] : [Readonly<Record<(typeof phraseSpecs)[K][number], string>>];
 
 /** Controls: a whole message that is one of these words is a control, wherever the person stands. */
-export const controlIds = ['back', 'skip', 'pause', 'stop', 'go-on', 'menu', 'help', 'yes', 'no', 'more', 'why', 'how', 'example', 'shorter', 'source', 'hide', 'keep', 'discard', 'done', 'unsure'] as const;
+export const controlIds = ['back', 'skip', 'pause', 'stop', 'go-on', 'menu', 'help', 'yes', 'no', 'more', 'why', 'how', 'example', 'shorter', 'source', 'hide', 'keep', 'discard', 'done', 'unsure', 'complaint'] as const;
 export type ControlId = (typeof controlIds)[number];
 
 /** Ordered lists (zero to ten, first to tenth, Monday to Sunday) and the words that name a feeling. */

@@ -51,7 +51,7 @@ export function beginSafety(turn: Turn, draft: Draft, reading: SafetyReading): v
 /** Shows what comes after stage `after`, or closes with what fits next. */
 export function nextStage(turn: Turn, draft: Draft, reply: SafetyReply, after: Stage | null): void {
   const stages = stagesOf(turn, draft, reply);
-  const order: readonly Stage[] = ['plain', 'read', 'country', 'country-name', 'about-now', 'barrier'];
+  const order: readonly Stage[] = ['plain', 'read', 'covered', 'country', 'country-name', 'about-now', 'barrier'];
   const from = after === null ? -1 : order.indexOf(after);
   const stage = stages.find((each) => order.indexOf(each) > from);
   if (stage) askStage(turn, draft, reply, stage);
@@ -80,13 +80,13 @@ function stagesOf(turn: Turn, draft: Draft, reply: SafetyReply): readonly Stage[
   return [
     ...(reply.plain ? (['plain'] as const) : []),
     ...(reply.safeToRead ? (['read'] as const) : []),
-    ...(reply.lines.length > 0 && !countryKnown ? (['country'] as const) : []),
+    ...(reply.lines.some((kind) => kind !== 'directory' && kind !== 'emergency') && !countryKnown ? (['country'] as const) : []),
     ...(asksNow ? (['about-now'] as const) : []),
     ...(reply.barrier ? (['barrier'] as const) : []),
   ];
 }
 
-function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void {
+export function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void {
   const about = { kind: 'safety', stage } as const;
   const last = falseAlarmChoice(draft, reply);
   const label = (id: ButtonId): string => draft.words(id);
@@ -99,12 +99,16 @@ function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): v
       draft.ask(about, 'choice', (of) => ({ kind: 'text', text: reply.safeToRead?.ask ?? '', choices: [choose(of, 'yes', label('button.read-yes')), choose(of, 'no', label('button.read-no')), last] }));
       return;
     case 'country': {
-      const locale = 'locale' in turn.event ? turn.event.locale : 'en';
+      const account = 'locale' in turn.event ? turn.event.locale : 'en';
+      const locale = account.startsWith('en') && turn.know.language !== 'en' ? turn.know.language : account;
       draft.ask(about, 'text', (of) => ({ kind: 'text', text: draft.words('safety.country'), choices: [
         ...likelyCountries(turn.know, locale).map((country) => choose(of, country.code, country.names[0] ?? country.code)),
         choose(of, 'another', label('button.another-country')), choose(of, 'skip', label('button.rather-not')), last] }));
       return;
     }
+    case 'covered':
+      draft.set({ question: { of: draft.state.asked, at: turn.at, expects: 'text', about } });
+      return;
     case 'country-name':
       draft.ask(about, 'text', (of) => ({ kind: 'text', text: draft.words('safety.country-name'), choices: [choose(of, 'skip', label('button.rather-not')), last] }));
       return;

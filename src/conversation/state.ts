@@ -27,7 +27,7 @@ export const Question = z.strictObject({
     /** "It is about my safety", help, or a low safety slider: which kind of danger? */
     z.strictObject({ kind: z.literal('which-danger') }),
     /** A stage of the safety reply in `state.safety`. */
-    z.strictObject({ kind: z.literal('safety'), stage: z.enum(['plain', 'read', 'country', 'country-name', 'about-now', 'barrier']) }),
+    z.strictObject({ kind: z.literal('safety'), stage: z.enum(['plain', 'read', 'covered', 'country', 'country-name', 'about-now', 'barrier']) }),
     z.strictObject({ kind: z.literal('forget') }),
     z.strictObject({ kind: z.literal('export') }),
     z.strictObject({ kind: z.literal('settings'), what: z.enum(['menu', 'country', 'zone', 'hide-word', 'return-word', 'role', 'locks']) }),
@@ -82,6 +82,8 @@ export const State = z.strictObject({
   said: z.record(z.string(), z.number().int()),
   since: time,
   last: time,
+  /** When this stretch of use began. */
+  session: time,
   /** When the disclosure was last given; 0 before. */
   told: time,
   /** The rest of the first words still waits for a pause. */
@@ -98,7 +100,7 @@ export const State = z.strictObject({
   /** The path being walked: which one, which week (0 to 3), since when. It waits; no date is ever missed. */
   path: z.strictObject({ id: z.string(), week: z.number().int(), since: time }).nullable(),
   /** What the conversation is about: "more", "why", "shorter" stay with it. `next`: readings offered by "Not what I meant". */
-  topic: z.strictObject({ id: z.string(), at: time, next: z.array(z.string()) }).nullable(),
+  topic: z.strictObject({ id: z.string(), at: time, next: z.array(z.string()), more: z.boolean() }).nullable(),
   /** The last answers given, newest first, at most eight: for variants and for the same question a third time. */
   recent: z.array(z.strictObject({ id: z.string(), at: time, n: z.number().int() })).max(8),
   misses: z.number().int(),

@@ -25,7 +25,7 @@ import { talk } from './responders/talk.ts';
 import type { PlaceState, State } from './state.ts';
 import type { Responder, Turn } from './turn.ts';
 import { fold } from './typed.ts';
-import { disclosureLine, sayFirstWords } from './welcome.ts';
+import { disclosureLine, rest, sayFirstWords } from './welcome.ts';
 
 const responders: readonly Responder[] = [safety, privacy, hide, controls, promise, path, checkIn, kept, exercise, talk, answer, fallback];
 
@@ -82,11 +82,11 @@ function commandRead(facts: Facts, act: Turn['act']): Turn['act'] {
 
 function decided(turn: Turn): { readonly after: State; readonly effects: readonly Effect[] } {
   const counts = 'person' in turn.event;
-  const draft = draftFrom({ ...turn.before, turns: turn.before.turns + (counts ? 1 : 0), last: counts ? turn.at : turn.before.last }, turn.know);
+  const draft = draftFrom({ ...turn.before, turns: turn.before.turns + (counts ? 1 : 0), last: counts ? turn.at : turn.before.last, session: counts && turn.at - turn.before.last > rest ? turn.at : turn.before.session }, turn.know);
   languageHeard(turn, draft);
   pressTaken(turn, draft);
   const responder = responders.find((each) => each.reply(turn, draft));
-  if (draft.messages.length > 0 && !draft.state.hidden) around(turn, draft, responder?.name ?? '');
+  if (draft.messages.length > 0 && !draft.state.hidden && counts && !draft.forgets) around(turn, draft, responder?.name ?? '');
   const numbers = 'here' in turn.event && turn.event.here.kind === 'terminal';
   return draft.finish(draft.state.settings.plain && !numbers);
 }
@@ -129,6 +129,7 @@ function around(turn: Turn, draft: Draft, responder: string): void {
   if (line) draft.set({ told: turn.at });
   if (mention) draft.set({ mention: null });
   if (interrupting.has(responder) && draft.mood !== 'farewell' && !draft.asked && turn.before.running.length > 0 && draft.state.running.length > 0) askResume(turn, draft);
-  const pause = draft.mood === 'farewell' || responder === 'talk' || responder === 'controls' || draft.state.turns >= firstWordsBy;
+  const calm = draft.state.running.length === 0 && (draft.state.safety === null || turn.at - draft.state.safety.at > rest);
+  const pause = calm && (draft.mood === 'farewell' || responder === 'talk' || responder === 'controls' || draft.state.turns >= firstWordsBy);
   if (!draft.state.greeted && !turn.isNew && (!draft.asked || draft.mood === 'farewell') && draft.mood !== 'care' && !['safety', 'exercise', 'promise'].includes(responder) && pause) sayFirstWords(turn, draft);
 }

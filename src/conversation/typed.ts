@@ -10,7 +10,7 @@ export function fold(text: string): string {
 
 /** "7", "seven", "7 of 10", "7/10" -> 7; null when the text is not just a number. */
 export function numberIn(folded: string, words: Words): number | null {
-  const bare = folded.replace(/ (of|out of) (10|ten)$/u, '').replace(/^(\d{1,2}) 10$/u, '$1');
+  const bare = folded.replace(/^(?:about|around|maybe|like|roughly|say) /u, '').replace(/ ?ish$/u, '').replace(/ (of|out of) (10|ten)$/u, '').replace(/^(\d{1,2}) 10$/u, '$1');
   if (/^\d{1,2}$/u.test(bare)) return Number(bare);
   const index = words.numbers.indexOf(bare);
   return index >= 0 ? index : null;

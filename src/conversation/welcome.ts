@@ -10,7 +10,7 @@ import type { Turn } from './turn.ts';
 const away = 7 * 24 * 3_600_000;
 const longUse = 3 * 3_600_000;
 /** A pause this long ends continuous use. */
-const rest = 30 * 60_000;
+export const rest = 30 * 60_000;
 
 /** Both first messages and the menu. */
 export function welcome(turn: Turn, draft: Draft): void {
@@ -39,6 +39,6 @@ export function disclosureLine(turn: Turn, draft: Draft): string | null {
 }
 
 function isDue(turn: Turn): boolean {
-  const { told, last } = turn.before;
-  return told > 0 && (turn.at - last > away || (turn.at - told > longUse && turn.at - last < rest));
+  const { told, last, session } = turn.before;
+  return told > 0 && (turn.at - last > away || (turn.at - last < rest && turn.at - Math.max(told, session) > longUse));
 }

@@ -41,6 +41,8 @@ const stepOf = (talk: Talk): unknown => talk.state?.question?.about;
 describe('at every step of every exercise', () => {
   it.each(places)('$name: crisis words of every kind are answered first, and the false alarm leads back', ({ flow, step }) => {
     for (const kind of safetyKinds) {
+      // A plan against looking at a phone is an entry like any other.
+      if (kind === 'safety.spying' && step.kind === 'write') continue;
       const talk = standingAt(flow, step);
       const here = stepOf(talk);
       talk.readNext(danger(kind));

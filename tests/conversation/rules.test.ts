@@ -123,7 +123,7 @@ describe('trouble', () => {
 });
 
 describe('what is typed', () => {
-  it.each([['seven', 7], ['7', 7], ['7 of 10', 7], ['10', 10], ['zero', 0], ['about seven', null], ['777', null]])('"%s" is the number %s', (text, number) => {
+  it.each([['seven', 7], ['7', 7], ['7 of 10', 7], ['10', 10], ['zero', 0], ['about seven', 7], ['7ish', 7], ['777', null], ['seven days', null]])('"%s" is the number %s', (text, number) => {
     expect(numberIn(text, library.en.words)).toBe(number);
   });
   it.each([['the second', 2], ['second one', 2], ['2nd', 2], ['option 3', 3], ['first', 1], ['the best', null]])('"%s" is place %s', (text, place) => {

@@ -3,6 +3,7 @@ import { giveAnswer, giveMore, giveShorter, giveSource } from '../answering.ts';
 import { choose, open, type Draft } from '../draft.ts';
 import { mayShow, mayStart } from '../locks.ts';
 import type { Choice } from '../press.ts';
+import type { Reading } from '../reading.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { begin } from './exercise.ts';
 import { askWhichDanger } from './safety.ts';
@@ -82,6 +83,12 @@ function meantAnswered(turn: Turn, draft: Draft): boolean {
 }
 
 /** Typed "more", "why", "how", "example", "shorter", "where is this from" stays with the topic. */
+/** Readings worth offering: the first, and others that are not far behind it. Deleting and exporting are never offered as a guess. */
+function likely(reading: Reading): readonly string[] {
+  const least = Math.max(0.08, reading.confidence / 5);
+  return [reading.intent, ...reading.alternatives.filter((each) => each.confidence >= least && !each.intent.startsWith('chat.privacy')).map((each) => each.intent)];
+}
+
 function staysWithTopic(turn: Turn, draft: Draft): boolean {
   const topic = turn.before.topic;
   if (turn.act.kind !== 'word' || topic === null || turn.at - topic.at > topicStays) return false;
@@ -91,7 +98,7 @@ function staysWithTopic(turn: Turn, draft: Draft): boolean {
     case 'more':
     case 'why':
     case 'how':
-    case 'example': return giveMore(turn, draft, topic.id);
+    case 'example': return giveMore(turn, draft, topic.id, topic.more);
     default: return false;
   }
 }
@@ -107,9 +114,9 @@ function read(turn: Turn, draft: Draft): boolean {
     return true;
   }
   if (reading.decision !== 'choice') return false;
-  const ids = [reading.intent, ...reading.alternatives.map((each) => each.intent)].filter((id) => unitChoice(turn, draft, id) !== null).slice(0, 3);
+  const ids = likely(reading).filter((id) => unitChoice(turn, draft, id) !== null).slice(0, 3);
   if (ids.length === 0) return false;
-  draft.set({ misses: 0 });
-  askMeant(turn, draft, draft.words('did-you-mean'), ids);
+  draft.set({ misses: draft.state.misses + 1 });
+  askMeant(turn, draft, draft.words(ids.length === 1 ? 'did-you-mean.one' : 'did-you-mean'), ids);
   return true;
 }

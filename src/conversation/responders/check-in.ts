@@ -107,7 +107,12 @@ function unread(turn: Turn, draft: Draft, phrase: 'plan.time-unknown' | 'setting
 function askDay(turn: Turn, draft: Draft): void {
   const days = turn.know.words.days;
   draft.ask({ kind: 'plan', what: 'day', day: null, time: null }, 'choice', (of) => ({ kind: 'text', text: draft.words('plan.day'),
-    choices: days.slice(0, 7).map((day, index) => choose(of, String(index + 1), day.slice(0, 1).toUpperCase() + day.slice(1))) }));
+    choices: days.slice(0, 7).map((_, index) => choose(of, String(index + 1), dayName(turn, index + 1))) }));
+}
+
+function dayName(turn: Turn, day: number): string {
+  const name = turn.know.words.days[day - 1] ?? '';
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 function askTime(draft: Draft, day: number): void {
@@ -122,7 +127,7 @@ function askZone(draft: Draft, day: number, time: string): void {
 function planned(turn: Turn, draft: Draft, day: number, time: string, zone: string): void {
   draft.set({ settings: { ...draft.state.settings, zone, checkIn: { day, at: time } }, question: null });
   draft.do({ kind: 'remind', name: 'check-in', at: nextWeekly(turn.at, zone, day, time) });
-  draft.say(draft.words('plan.set', { day: turn.know.words.days[day - 1] ?? '', time, zone }), [open('menu', 'progress', draft.words('button.progress')), open('menu', '', draft.words('button.menu'))]);
+  draft.say(draft.words('plan.set', { day: dayName(turn, day), time, zone }), [open('menu', 'progress', draft.words('button.progress')), open('menu', '', draft.words('button.menu'))]);
 }
 
 /** The weekly question comes: nothing but "Is now a good time?" before yes, and no repeat when it stays unanswered. */

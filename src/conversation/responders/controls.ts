@@ -11,7 +11,7 @@ export const controls: Responder = {
   reply(turn, draft) {
     const { act } = turn;
     if (act.kind === 'repeat' || act.kind === 'edit') return true;
-    if (act.kind === 'stale') { draft.say(draft.words('stale'), [open('menu', '', draft.words('button.menu'))]); return true; }
+    if (act.kind === 'stale') { draft.say(draft.words('stale'), [open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]); return true; }
     if (act.kind === 'unreadable') { draft.say(draft.words('unreadable'), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]); return true; }
     if (act.kind === 'trouble') { troubled(turn, draft); return true; }
     return resumeAnswered(turn, draft) || runControlled(turn, draft) || pageOpened(turn, draft);
@@ -81,7 +81,7 @@ function stop(turn: Turn, draft: Draft): void {
   const running = inFront(draft);
   if (running) drop(draft, running.flow);
   draft.set({ question: null });
-  draft.say(draft.words('exercise.stopped'));
+  draft.say(draft.words(running && Object.values(running.entries).some((value) => typeof value === 'string') ? 'exercise.stopped' : 'exercise.stopped-empty'));
   askResume(turn, draft);
   if (!draft.asked) draft.say(draft.words('menu.what-now'), [open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
 }

@@ -77,7 +77,14 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
   }
   if (act.kind !== 'text' && act.kind !== 'word') return false;
   if (step.kind === 'write') return written(turn, draft, flow, step, running, act.text);
-  if (turn.reading?.decision === 'answer' || (turn.reading?.decision === 'choice' && turn.reading.question)) return false;
+  const said = turn.know.intents[turn.reading?.intent ?? '']?.builtIn;
+  const small = said === 'affirm' || said === 'deny';
+  if (!small && (turn.reading?.decision === 'answer' || (turn.reading?.decision === 'choice' && turn.reading.question))) return false;
+  const onlyWay = wordChoice(step, 'done');
+  if (said === 'affirm' || (step.kind === 'choose' && onlyWay !== null && turn.reading?.question !== true && said !== 'deny')) {
+    const choice = wordChoice(step, said === 'affirm' ? 'yes' : 'done');
+    if (choice !== null) { taken(turn, draft, flow, step, running, choice); return true; }
+  }
   draft.say(draft.words(step.kind === 'scale' ? 'exercise.number-please' : 'exercise.button-please'));
   showCurrent(turn, draft);
   return true;
@@ -85,7 +92,11 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
 
 /** What a typed control word means at a step whose buttons have other labels. */
 function wordChoice(step: Step, word: string): string | null {
-  if (step.kind === 'choose' && word === 'done') return step.choices.length <= 2 ? (step.choices[0]?.id ?? null) : null;
+  const forward = step.kind === 'choose' ? step.choices.filter((choice) => choice.safety === null) : [];
+  if (step.kind === 'choose' && (word === 'done' || word === 'yes') && forward.length === 1) return forward[0]?.id ?? null;
+  if ((step.kind === 'show' || step.kind === 'pace') && word === 'yes') return step.kind === 'show' && step.keep ? 'keep' : 'done';
+  if (step.kind === 'time' && word === 'yes') return `in-${step.minutes[0] ?? 0}`;
+  if (step.kind === 'choose' && word === 'done') return null;
   if (word === 'done' || word === 'keep' || word === 'discard') return word;
   if (step.kind !== 'choose' || (word !== 'yes' && word !== 'no')) return null;
   const fitting = step.choices.filter((choice) => fold(choice.label).split(' ')[0] === word);
@@ -95,8 +106,9 @@ function wordChoice(step: Step, word: string): string | null {
 function written(turn: Turn, draft: Draft, flow: Flow, step: Extract<Step, { kind: 'write' }>, running: Running, text: string): boolean {
   const reading = turn.reading;
   if (isSmallTalk(turn)) return false;
-  if (reading?.question === true && reading.decision === 'answer') {
-    if (text.length < longText) return false;
+  if (turn.act.kind === 'word' && turn.act.word === 'unsure') { draft.say(draft.words('exercise.no-hurry')); showCurrent(turn, draft); return true; }
+  if (reading?.question === true) {
+    if (text.length < longText && reading.decision === 'answer') return false;
     draft.ask({ kind: 'entry', flow: flow.id, step: step.id, text: text.slice(0, step.max), intent: reading.intent }, 'choice', (of) => ({
       kind: 'text', text: draft.words('exercise.entry-or-question'), choices: [choose(of, 'entry', draft.words('button.my-entry')), choose(of, 'question', draft.words('button.a-question'))] }));
     return true;
@@ -177,9 +189,10 @@ function rated(turn: Turn, draft: Draft, step: Extract<Step, { kind: 'scale' }>,
   const earlier = step.after === null ? undefined : turn.know.flows[running.flow]?.steps.find((each) => each.id === step.after);
   const before = earlier && 'save' in earlier && earlier.save !== null ? running.entries[earlier.save] : undefined;
   if (typeof before === 'number' && value > before) {
+    const wrote = Object.values(running.entries).some((entry) => typeof entry === 'string');
     drop(draft, running.flow);
     draft.set({ question: null });
-    draft.say(draft.words('exercise.worse'), [
+    draft.say([draft.words('exercise.worse'), ...(wrote ? [draft.words('exercise.stopped')] : [])].join(' '), [
       ...(running.flow === 'exercise.grounding' ? [] : offer(turn, draft, 'exercise.grounding')), open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
     return;
   }

@@ -22,7 +22,7 @@ export const path: Responder = {
     const choice = act.kind === 'press' && act.press.kind === 'choose' ? act.press.choice : act.kind === 'word' ? act.word : null;
     if (about?.kind === 'reminder' && about.timer === 'path' && choice !== null) return askedAgain(turn, draft, choice);
     if (about?.kind === 'path' && choice !== null && chosen(turn, draft, about.what, choice)) return true;
-    if (act.kind === 'press' && act.press.kind === 'open' && act.press.what === 'menu' && act.press.id.startsWith('path:')) { begin(turn, draft, act.press.id.slice(5)); return true; }
+    if (act.kind === 'press' && act.press.kind === 'open' && act.press.what === 'menu' && act.press.id.startsWith('path:')) { opened(turn, draft, act.press.id.slice(5)); return true; }
     if (wanted(turn, [page]) === null) return false;
     if (pathOf(turn)) showStep(turn, draft);
     else sayPaths(turn, draft);
@@ -36,6 +36,15 @@ function sayPaths(turn: Turn, draft: Draft): void {
 
 function pathOf(turn: Turn): Path | undefined {
   return turn.know.paths.find((each) => each.id === turn.before.path?.id);
+}
+
+/** `week-2` is the third step of the path under way; anything else is the id of a path. */
+function opened(turn: Turn, draft: Draft, id: string): void {
+  const walked = draft.state.path;
+  const week = /^week-(\d)$/u.exec(id);
+  if (!week) { begin(turn, draft, id); return; }
+  if (walked) draft.set({ path: { ...walked, week: Number(week[1]) } });
+  showStep(turn, draft);
 }
 
 function begin(turn: Turn, draft: Draft, id: string): void {
@@ -56,7 +65,7 @@ function showStep(turn: Turn, draft: Draft): void {
   draft.set({ path: { ...walked, week } });
   draft.ask({ kind: 'path', what: 'step' }, 'choice', (of) => ({
     kind: 'text', text: draft.words('path.step', { title: here.title, week: String(week + 1), why: step.why }),
-    choices: [unit, choose(of, 'done', draft.words('button.path-next')), choose(of, 'stop', draft.words('button.path-stop'), 'quiet'), open('menu', '', draft.words('button.menu'), 'quiet')] }));
+    choices: [unit, open('menu', `path:week-${week + 1}`, draft.words('button.path-next')), choose(of, 'stop', draft.words('button.path-stop'), 'quiet'), open('menu', '', draft.words('button.menu'), 'quiet')] }));
 }
 
 function unitChoice(turn: Turn, draft: Draft, id: string): Choice | null {
@@ -67,9 +76,7 @@ function unitChoice(turn: Turn, draft: Draft, id: string): Choice | null {
 }
 
 function chosen(turn: Turn, draft: Draft, what: 'step' | 'end', choice: string): boolean {
-  const walked = draft.state.path;
   if (choice === 'stop') { draft.set({ path: null, question: null }); draft.say(draft.words('path.stopped'), menu(draft)); return true; }
-  if (what === 'step' && choice === 'done' && walked) { draft.set({ path: { ...walked, week: walked.week + 1 } }); showStep(turn, draft); return true; }
   if (what !== 'end') return false;
   draft.set({ path: null, question: null });
   if (choice === 'month') { draft.do({ kind: 'remind', name: 'path', at: turn.at + month }); draft.say(draft.words('path.monthly'), menu(draft)); return true; }

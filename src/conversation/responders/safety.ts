@@ -6,10 +6,11 @@ import { directSafetyReply } from '../direct.ts';
 import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import type { SafetyReply } from '../knowledge.ts';
 import { countryOf, findCountry, linesText } from '../lines.ts';
-import type { SafetyKind } from '../reading.ts';
-import { beginSafety, close, falseAlarmChoice, nextStage, sayBody, type Stage } from '../safety-reply.ts';
+import type { SafetyKind, SafetyReading } from '../reading.ts';
+import { askStage, beginSafety, close, falseAlarmChoice, nextStage, sayBody, type Stage } from '../safety-reply.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { goOn } from '../walk.ts';
+import { isEntry } from '../wanted.ts';
 
 export const safety: Responder = {
   name: 'safety',
@@ -20,11 +21,26 @@ export const safety: Responder = {
       for (const message of directSafetyReply(found, turn.know, turn.before.settings.country)) draft.add(message);
       return true;
     }
-    if (found) { beginSafety(turn, draft, found); return true; }
+    if (found && !isOwnPlan(turn, found.kind)) { beginSafety(turn, draft, inLightOf(turn, found)); return true; }
     if (turn.before.hidden) return false;
     return stageAnswered(turn, draft) || dangerChosen(turn, draft) || helpWanted(turn, draft) || falseAlarm(turn, draft);
   },
 };
+
+/** "When I want to check the phone, then ..." is somebody's plan against it, not a request for help with it. */
+function isOwnPlan(turn: Turn, kind: SafetyKind): boolean {
+  return kind === 'safety.spying' && isEntry(turn);
+}
+
+/** How long a disclosure colours what is unclear after it, in ms. */
+const afterDisclosure = 2 * 3_600_000;
+
+/** What could be a crisis is one when thoughts of dying were told shortly before. */
+function inLightOf(turn: Turn, found: SafetyReading): SafetyReading {
+  const { safety: before } = turn.before;
+  const recent = before?.kind === 'crisis.self-harm' && turn.at - before.at < afterDisclosure;
+  return recent && found.kind === 'safety.unsure' && found.when !== 'recovered' ? { ...found, kind: 'crisis.self-harm', tier: 'hard' } : found;
+}
 
 /** Lines first, then "what is it about": for "I need help now", "help" and "It is about my safety". */
 export function askWhichDanger(turn: Turn, draft: Draft, text: string): void {
@@ -80,15 +96,34 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
     stageChosen(turn, draft, reply, about.stage, about.stage === 'read' && act.word === 'unsure' ? 'no' : act.word);
     return true;
   }
-  if (act.kind !== 'text') return false;
+  if (about.stage === 'covered' && act.kind === 'word' && (act.word === 'help' || act.word === 'yes' || act.word === 'go-on')) { stageChosen(turn, draft, reply, 'read', 'yes'); return true; }
+  if (act.kind !== 'text' && !(act.kind === 'word' && about.stage !== 'barrier' && !leaving.has(act.word))) return false;
   const country = about.stage === 'country' || about.stage === 'country-name' ? findCountry(turn.know, act.text) : null;
   if (country) { stageChosen(turn, draft, reply, 'country', country.code); return true; }
-  if (turn.reading?.decision !== 'none') return false;
-  if (about.stage === 'country-name') draft.say(draft.words('safety.country-unknown'), [open('lines', '', draft.words('button.lines')), falseAlarmChoice(draft, reply)]);
-  else draft.say(draft.words('safety.heard'));
-  close(turn, draft, reply);
+  if (turn.reading?.decision === 'answer' && turn.reading.question && about.stage !== 'plain' && about.stage !== 'covered') return false;
+  heard(turn, draft, reply, about.stage);
   return true;
 }
+
+/** Other words than the ones asked for: they are heard, and the question stays. Asked about dying, anything unclear is taken seriously. */
+function heard(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void {
+  switch (stage) {
+    case 'plain':
+      if (turn.reading?.question) askStage(turn, draft, reply, stage);
+      else stageChosen(turn, draft, reply, stage, 'unsure');
+      return;
+    case 'covered': draft.say(draft.words('safety.quiet')); askStage(turn, draft, reply, stage); return;
+    case 'country':
+    case 'country-name': draft.say(draft.words('safety.country-unknown')); askStage(turn, draft, reply, stage); return;
+    case 'barrier': draft.say(draft.words('safety.heard')); close(turn, draft, reply); return;
+    case 'read':
+    case 'about-now': draft.say(draft.words('safety.heard')); askStage(turn, draft, reply, stage); return;
+    default: stage satisfies never;
+  }
+}
+
+/** Words that leave a safety question: to the menu, to help, to the cover. */
+const leaving: ReadonlySet<string> = new Set(['menu', 'help', 'hide', 'stop']);
 
 function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage, choice: string): void {
   switch (stage) {
@@ -97,10 +132,11 @@ function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage,
       else beginSafety(turn, draft, { tier: 'hard', kind: reply.plain?.yes ?? 'crisis.self-harm', who: 'self', when: 'unclear' });
       return;
     case 'read':
-      if (choice === 'no') { draft.set({ question: null }); draft.say(draft.words(`cover.${turn.operator.cover}`)); return; }
+      if (choice === 'no') { draft.say(draft.words(`cover.${turn.operator.cover}`)); askStage(turn, draft, reply, 'covered'); return; }
       sayBody(turn, draft, reply, [draft.words('safety.read-on')], false);
       nextStage(turn, draft, reply, 'read');
       return;
+    case 'covered': return;
     case 'country':
     case 'country-name': {
       if (choice === 'another') { nextStageNamed(turn, draft, reply); return; }

@@ -1,6 +1,7 @@
 /** Small talk and care: greetings, thanks, how somebody feels, a long story. Somebody who says how they feel is heard first, without advice. */
 import { giveAnswer } from '../answering.ts';
 import { open, type Draft } from '../draft.ts';
+import type { Knowledge } from '../knowledge.ts';
 import { mayStart } from '../locks.ts';
 import { sayMenu } from '../menu.ts';
 import type { PhraseId } from '../phrases.ts';
@@ -15,17 +16,18 @@ export const talk: Responder = {
   name: 'talk',
   reply(turn, draft) {
     if (turn.act.kind === 'word' && turn.act.word === 'unsure') { draft.tone('care'); draft.say(draft.words('talk.unsure'), menuAndHelp(draft)); return true; }
+    if (turn.act.kind === 'word' && turn.act.word === 'complaint') { draft.tone('care'); draft.say(draft.words('talk.complaint'), [open('lines', '', draft.words('button.lines')), ...menuAndHelp(draft)]); return true; }
     if (languageChosen(turn, draft)) return true;
     const asked = wanted(turn, ['start', 'greet', 'goodbye', 'thanks', 'affirm', 'deny', 'about-bot', 'feeling-low', 'feeling-better', 'venting', 'human', 'language', 'where-to-start']);
     switch (asked) {
       case 'start': if (!linkOpened(turn, draft)) greet(turn, draft, true); return true;
       case 'greet': greet(turn, draft, false); return true;
       case 'goodbye': draft.tone('farewell'); draft.say(draft.words('talk.goodbye')); return true;
-      case 'thanks': draft.say(draft.words('talk.thanks'), [open('menu', '', draft.words('button.menu'))]); return true;
+      case 'thanks': draft.say(draft.words('talk.thanks'), menuAndHelp(draft)); return true;
       case 'affirm':
       case 'deny':
       case 'where-to-start': draft.say(draft.words('menu.what-now'), menuAndHelp(draft)); return true;
-      case 'about-bot': sayFirstWords(turn, draft); draft.say(draft.words('talk.person', { contact: contactOf(turn) }), menuAndHelp(draft)); return true;
+      case 'about-bot': aboutBot(turn, draft); draft.say(draft.words('talk.person', { contact: contactOf(turn) }), menuAndHelp(draft)); return true;
       case 'human': draft.say(draft.words('talk.person', { contact: contactOf(turn) }), [open('lines', '', draft.words('button.lines')), ...menuAndHelp(draft)]); return true;
       case 'language': sayLanguages(turn, draft); return true;
       case 'feeling-better': draft.say(draft.words('care.better'), [open('menu', 'check-in', draft.words('button.check-in')), ...menuAndHelp(draft)]); return true;
@@ -37,7 +39,15 @@ export const talk: Responder = {
   },
 };
 
+/** The whole disclosure once; asked again within the hour, in short. */
+function aboutBot(turn: Turn, draft: Draft): void {
+  if (draft.state.greeted && turn.at - draft.state.told < 3_600_000) draft.say(draft.words('talk.about', { name: turn.operator.name, contact: contactOf(turn) }));
+  else sayFirstWords(turn, draft);
+}
+
 function sayLanguages(turn: Turn, draft: Draft): void {
+  const named = turn.act.kind === 'text' ? Object.values(turn.library).find((know) => fold(turn.act.kind === 'text' ? turn.act.text : '').split(' ').includes(fold(know.phrases['language.name'][0] ?? ''))) : undefined;
+  if (named) { setLanguage(draft, named); return; }
   const languages = Object.entries(turn.library).map(([code, know]) => open('menu', `language:${code}`, know.phrases['language.name'][0] ?? code));
   draft.say(draft.words('talk.language'), [...languages, ...menuAndHelp(draft)]);
 }
@@ -46,10 +56,13 @@ function sayLanguages(turn: Turn, draft: Draft): void {
 function languageChosen(turn: Turn, draft: Draft): boolean {
   const { act } = turn;
   if (act.kind !== 'press' || act.press.kind !== 'open' || act.press.what !== 'menu' || !act.press.id.startsWith('language:')) return false;
-  const know = turn.library[act.press.id.slice('language:'.length)] ?? turn.library.en;
+  setLanguage(draft, turn.library[act.press.id.slice('language:'.length)] ?? turn.library.en);
+  return true;
+}
+
+function setLanguage(draft: Draft, know: Knowledge): void {
   draft.set({ settings: { ...draft.state.settings, language: know.language } });
   draft.say(know.phrases['language.set'][0] ?? '', [open('menu', '', know.phrases['button.menu'][0] ?? ''), open('lines', 'now', know.phrases['button.help-now'][0] ?? '', 'quiet')]);
-  return true;
 }
 
 function greet(turn: Turn, draft: Draft, asked: boolean): void {
