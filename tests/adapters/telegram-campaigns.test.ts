@@ -49,7 +49,7 @@ describe('under load', () => {
     await world.settled();
     const texts = Array.from({ length: people }, (_, index) => fake.chats.sent(String(5_000 + index)).length);
     expect(new Set(texts)).toEqual(new Set([1]));
-    expect(mostWithin(sendsOf(fake).map((call) => call.at), 1000)).toBeLessThanOrEqual(33);
+    expect(mostWithin(sendsOf(fake).map((call) => call.at), 1000)).toBeLessThanOrEqual(36);
   });
 
   it('a danger in a flood from one person overtakes what they are still owed', async () => {

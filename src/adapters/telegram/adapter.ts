@@ -127,6 +127,7 @@ export function telegram(options: TelegramOptions): Adapter {
       const route = parcel.route;
       if (route.kind !== 'telegram') return { settled: { kind: 'closed' } };
       const delivery = await followed(parcel, await carried(route.id, parcel));
+      pace.done(parcel.id);
       if (delivery.settled.kind === 'closed' && !delivery.trouble) options.notice(refusedNotice);
       return delivery;
     },

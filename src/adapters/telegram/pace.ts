@@ -12,6 +12,8 @@ export interface Pace {
    * where a kill leaves no doubt about it. `urgent` never waits, and counts. The first message of a parcel was counted at the gate.
    */
   turn(chat: string, parcel: number, urgent: boolean): Promise<void>;
+  /** The parcel is out of hand, whether it had a message or not. */
+  done(parcel: number): void;
 }
 
 export class TooSoon extends Error {
@@ -55,7 +57,7 @@ export function openPace(rates: Rates, now: () => number, wait: (ms: number) => 
 
   return {
     gate: {
-      open: () => Math.max(0, Math.floor((now() - all) / rates.all.interval + rates.all.burst)),
+      open: () => Math.max(0, Math.min(rates.all.burst, Math.floor((now() - all) / rates.all.interval + rates.all.burst))),
       opensIn: () => Math.max(1, Math.ceil(until(all, rates.all))),
       passed(parcels) {
         for (const parcel of parcels) {
@@ -76,5 +78,6 @@ export function openPace(rates: Rates, now: () => number, wait: (ms: number) => 
       countChat(chat, rate);
       if (!urgent && ms > 0) await wait(ms);
     },
+    done: (parcel) => void counted.delete(parcel),
   };
 }
