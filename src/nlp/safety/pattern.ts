@@ -164,14 +164,16 @@ function sequence(parts: readonly Part[]): Part {
     min += part.min;
     max += part.max;
   }
-  const run: Step = (words, at, trail, next) => {
-    const from = (index: number, here: number): boolean => {
-      const part = parts[index];
-      return part === undefined ? next(here) : part.run(words, here, trail, (there) => from(index + 1, there));
-    };
-    return from(0, at);
-  };
-  return { run: parts.length === 1 && parts[0] !== undefined ? parts[0].run : run, min, max, anchor, first: parts.find((part) => part.max > 0)?.first ?? null };
+  const run = parts.map((part) => part.run).reduceRight<Step | null>((after, step) => (after === null ? step : chain(step, after)), null) ?? nothing;
+  return { run, min, max, anchor, first: parts.find((part) => part.max > 0)?.first ?? null };
+}
+
+function chain(first: Step, then: Step): Step {
+  return (words, at, trail, next) => first(words, at, trail, (there) => then(words, there, trail, next));
+}
+
+function nothing(_words: readonly string[], at: number, _trail: Trail, next: Next): boolean {
+  return next(at);
 }
 
 function either(parts: readonly Part[]): Part {

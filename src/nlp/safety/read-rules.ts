@@ -95,6 +95,8 @@ function whose(rule: Rule, words: readonly string[], match: Match): Who {
   }
   if (rule.whose !== 'object') return rule.whose;
   const doneBySelf = rule.kind === 'crisis.harm-others';
+  // "I am scared of him": the one who is scared is the one it is about.
+  if (!doneBySelf && match.subject === null && words[match.start] === 'i') return 'self';
   if (match.object !== null) {
     const fallback = doneBySelf && words[match.object] !== 'them' ? 'partner' : 'other';
     return whoIs(words, match.object, fallback, doneBySelf ? [] : ['partner']);

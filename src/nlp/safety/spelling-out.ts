@@ -60,7 +60,8 @@ function dropLoneStops(words: string[]): string[] {
 function joinPairs(words: readonly string[]): string[] {
   const out: string[] = [];
   for (const word of words) {
-    const joined = pairs.get(`${out.at(-1) ?? ''} ${word}`);
+    const before = out.at(-1) ?? '';
+    const joined = pairFirsts.has(before) ? pairs.get(`${before} ${word}`) : undefined;
     if (joined === undefined) out.push(word);
     else out[out.length - 1] = joined;
   }
@@ -76,6 +77,8 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ['him self', 'himself'], ['her self', 'herself'], ['step dad', 'stepdad'], ['step father', 'stepdad'], ['boy friend', 'boyfriend'], ['girl friend', 'girlfriend'],
   ['can t', 'can not'], ['won t', 'will not'], ['every day', 'everyday'], ['every night', 'everynight'], ['some one', 'someone'], ['good bye', 'goodbye'], ['good byes', 'goodbye'],
 ]);
+
+const pairFirsts: ReadonlySet<string> = new Set([...pairs.keys()].map((pair) => pair.split(' ')[0] ?? ''));
 
 const written: ReadonlyMap<string, readonly string[]> = new Map(
   `im=i am|i'm=i am|ive=i have|id=i would|iam=i am|ima=i am going to|imma=i am going to|dont=do not|don't=do not|doesnt=does not|didnt=did not|cant=can not|can't=can not|cannot=can not|cnt=can not

@@ -6,7 +6,7 @@ export const harmOthers: readonly Rule[] = [
     tier: 'hard', kind: 'crisis.harm-others', whose: 'object', denial: 'usual',
     wording: `
       # done
-      s=i ~4 ( hit|hitting|slap|slapped|slapping|punch|punched|punching|beat|beating|beaten|kick|kicked|kicking|choke|choked|choking|strangle|strangled|strangling|smacked|headbutted|stabbed|battered|bit|scratched|backhanded|belted|whacked|assaulted|elbowed ) ~2 o=@themall|someone|friend !up|with|back|at|in|on|feelings|hard|to|account|tears|that|dog|for
+      s=i ~4 ( hit|hitting|slap|slapped|slapping|punch|punched|punching|beat|beating|beaten|kick|kicked|kicking|choke|choked|choking|strangle|strangled|strangling|smacked|headbutted|stabbed|battered|scratched|backhanded|belted|whacked|assaulted|elbowed ) ~2 o=@themall|someone|friend !up|with|back|at|in|on|feelings|hard|to|account|tears|that|dog|for
       s=i ~4 ( hit|hitting|slap|slapped|slapping|punch|punched|punching|beat|beating|kick|kicked|choke|choked|strangled|smacked ) ~2 o=@themall ( with|in the|on the|to the|hard|at home|up|across|for cheating|for lying|for looking ) !news|questions|texts|message|back|kindness|up|compliments|facts
       s=i ~4 ( shove|shoved|shoving|grab|grabbed|grabbing|drag|dragged|slam|slammed|shook|pinned|pushed|threw|held|pulled|push|restrained ) ~2 o=@themall ~3 ( against|into|down|by|over|across|up|fell|stairs|wall|floor|hair|throat|neck|arm|arms|wrist|hard|ground|bruise|bruises|too hard|shoulders|out )
       s=i ~4 ( shoved|shoving|dragged|slammed ) ~2 o=@themall
@@ -21,7 +21,9 @@ export const harmOthers: readonly Rule[] = [
       s=i ~3 ( raised|raise|laid|lay|put|lifted ) ~2 ( hand|hands|fist|fists|finger ) ~1 ( to|on|against|at|around ) ~2 o=@themall
       s=i ~4 ( threaten|threatened|threatening ) ~2 o=@themall ~2 ( with|to kill|to hurt|knife|gun|to hit|to beat|$|again|physically )
       s=i ~4 ( threaten|threatened|threatening ) to ~1 @harm|kill|hurt|hit|beat ~2 o=@themall
-      s=i ~4 ( force|forced|forcing|coerced|made|pressured ) ~2 o=@themall ~2 ( to|into|have|do )? ~2 ( sex|it|intercourse|sleep with me|bed|$|sleep )
+      s=i ~1 bit o=@themall
+      s=i ~4 ( force|forced|forcing|coerced|pressured ) ~2 o=@themall ~2 ( to|into|have|do )? ~2 ( sex|it|intercourse|sleep with me|bed|$|sleep )
+      s=i ~4 made ~2 o=@themall ~1 ( have|do )? ~1 ( sex|intercourse )
       ( said|saying|says|told ) ~2 no ~3 i ~3 ( forced|continued|kept|did not stop|did it|carried|went on|pushed )
       s=i ~3 ( rape|raped|raping|molested ) ~2 o=@themall|someone|girl|woman|child
       ( stop|stopping|quit ) ~1 ( hitting|beating|abusing|slapping|punching|choking ) ~2 o=@themall|girl !up

@@ -55,8 +55,8 @@ export const partnerAbuse: readonly Rule[] = [
       @bruise ~4 ( from|by|because of ) ~2 @theyall
       showed ~1 me ~2 @bruise
       # fear
-      i ~2 @afraid ~1 of ~1 o=my ~1 @partner !leaving|cheating|finding|lying|judging|rejecting|not
-      i ~2 @afraid ~1 of o=him|her|them|he|she !leaving|cheating|finding|lying|judging|rejecting|not|and|feelings|reaction|answer|being|dying|getting|having|going
+      i ~4 @afraid ~1 of ~1 o=my ~1 @partner !leaving|cheating|finding|lying|judging|rejecting|not
+      i ~4 @afraid ~1 of o=him|her|them|he|she !leaving|cheating|finding|lying|judging|rejecting|not|and|feelings|reaction|answer|being|dying|getting|having|going
       s=@third ~3 @afraid of ~1 o=her|his|their|the ~1 @partner
       s=@theyall ~1 @afraid o=me ~2 ( when|so|sometimes|badly|to death|$|at|now|because )
       ( afraid|scared|terrified|frightened|dread|petrified ) ~1 ( to|of ) ~1 ( go|going|come|coming|be|being|sleep|sleeping|stay ) ~1 ( home|alone with|back to ) ~2
