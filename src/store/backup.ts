@@ -4,6 +4,7 @@
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Db } from './database.ts';
 import { syncFolder } from './master-key.ts';
 import { StoreError, cureFor, sqliteCode } from './store-error.ts';
@@ -28,6 +29,7 @@ export async function backupTo(db: Db, own: string, file: string, progress: (sha
         return restarts >= mostRestarts ? totalPages : pagesAStep;
       },
     });
+    alone(part);
     renameSync(part, file);
     syncFolder(file);
     progress(1);
@@ -35,5 +37,15 @@ export async function backupTo(db: Db, own: string, file: string, progress: (sha
     if (existsSync(part)) rmSync(part, { force: true });
     const sentence = sqliteCode(error) === null ? `${file}: the backup cannot be written: check its folder.` : cureFor(file, error);
     throw error instanceof StoreError ? error : new StoreError('backup-bad', sentence, error);
+  }
+}
+
+/** One file that can be read where nothing can be written: a copy in WAL mode wants a log and an index beside it even to be read. */
+function alone(part: string): void {
+  const copy = new Database(part, { timeout: 0 });
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
   }
 }
