@@ -10,23 +10,53 @@ import { remembering } from './remember.ts';
 export type Repair = (word: string) => string | null;
 
 export function createRepair(words: readonly string[], isEnglish: (word: string) => boolean): Repair {
-  const meeting = new Map<string, number[]>();
-  words.forEach((word, index) => {
-    if (word.length < shortest - 1 || word.startsWith('@')) return;
-    for (const form of formsOf(word)) {
-      const there = meeting.get(form);
-      if (there === undefined) meeting.set(form, [index]);
-      else there.push(index);
-    }
-  });
+  const met = meetingsOf(words);
   return remembering((word) => {
     if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word) || isEnglish(word)) return null;
     let best = words.length;
     for (const form of formsOf(word)) {
-      for (const index of meeting.get(form) ?? []) if (index < best && oneEditApart(word, words[index]!)) best = index;
+      for (const index of met(form)) if (index < best && oneEditApart(word, words[index]!)) best = index;
     }
     return words[best] ?? null;
   });
+}
+
+/**
+ * Which words have a form, as a hash table in two arrays: a tenth of the memory of a map of lists. Two forms with one hash
+ * only cost a comparison, since every word found is compared.
+ */
+function meetingsOf(words: readonly string[]): (form: string) => Iterable<number> {
+  const places = 2 ** Math.ceil(Math.log2(words.length * 8 + 16));
+  const first = new Int32Array(places).fill(-1);
+  let next = new Int32Array(words.length * 12 + 16);
+  let whose = new Int32Array(next.length);
+  let used = 0;
+  words.forEach((word, index) => {
+    if (word.length < shortest - 1 || word.startsWith('@')) return;
+    for (const form of formsOf(word)) {
+      if (used === next.length) [next, whose] = [grown(next), grown(whose)];
+      const place = hashOf(form) & (places - 1);
+      whose[used] = index;
+      next[used] = first[place]!;
+      first[place] = used++;
+    }
+  });
+  return function* (form) {
+    for (let at = first[hashOf(form) & (places - 1)]!; at !== -1; at = next[at]!) yield whose[at]!;
+  };
+}
+
+function grown(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
+}
+
+/** FNV-1a (Fowler, Noll, Vo, 1991), its bits mixed once more. */
+function hashOf(form: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < form.length; i++) hash = Math.imul(hash ^ form.charCodeAt(i), 0x01000193);
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 4;
 }
 /** Below four letters nearly everything is one edit from everything. */
 const shortest = 4;
