@@ -55,6 +55,8 @@ function choiceOf(turn: Turn): string | null {
 
 function forgetChosen(draft: Draft, choice: string): void {
   if (choice !== 'yes') { draft.set({ question: null }); draft.say(draft.words('forget.kept'), [open('menu', '', draft.words('button.menu'))]); return; }
+  // Nothing is under way any more: the receipt is the last word.
+  draft.set({ question: null, running: [] });
   draft.say(draft.words('forget.receipt'));
   draft.do({ kind: 'forget' });
 }
