@@ -6,7 +6,7 @@ import type { Event, UnreadableEvent, DueEvent, TroubleEvent } from './event.ts'
 import type { Knowledge } from './knowledge.ts';
 import { controlIds, type ControlId } from './phrases.ts';
 import { decodePress, encodePress, type Press } from './press.ts';
-import type { State } from './state.ts';
+import type { Question, State } from './state.ts';
 import { fold, numberIn, ordinalIn } from './typed.ts';
 
 export type Act =
@@ -65,15 +65,21 @@ function typed(text: string, formOf: number | null, state: State, know: Knowledg
   if (shown && press) return { kind: 'press', press, label: shown.label };
   const word = controlIds.find((id) => know.words[id].includes(folded));
   if (word) return { kind: 'word', word, text };
-  const begun = question && (question.expects !== 'text' || question.about.kind === 'safety') ? begins(folded, state) : null;
+  const begun = question && (question.expects !== 'text' || question.about.kind === 'safety') ? begins(folded, question, state) : null;
   return begun ?? { kind: 'text', text };
 }
 
-/** The first words of exactly one shown button, when a button is awaited: "they listen" for "They listen to me". */
-function begins(folded: string, state: State): Act | null {
+/**
+ * The first words of exactly one choice, when a choice is awaited: "they listen" for "They listen to me".
+ * Asked which danger it is, one word of it is enough: "afraid".
+ */
+function begins(folded: string, question: Question, state: State): Act | null {
   if (folded.length < 4) return null;
-  const danger = state.question?.about.kind === 'which-danger' || state.question?.about.kind === 'safety';
-  const fitting = state.shown.filter((button) => ` ${fold(button.label)} `.includes(danger ? ` ${folded} ` : `${folded} `) && (danger || fold(button.label).startsWith(folded)));
+  const anywhere = question.about.kind === 'which-danger';
+  const fitting = state.shown.filter((button) => {
+    const label = ` ${fold(button.label)} `;
+    return button.press.startsWith('c|') && (anywhere ? label.includes(` ${folded} `) : label.startsWith(` ${folded} `));
+  });
   const press = fitting.length === 1 ? decodePress(fitting[0]?.press ?? '') : null;
   return press ? { kind: 'press', press, label: fitting[0]?.label ?? null } : null;
 }

@@ -40,6 +40,8 @@ export interface Reading {
   readonly also: IntentId | null;
   /** What the person says of their own part, when they say it. */
   readonly role: 'hurt' | 'hurt-someone' | null;
+  /** They say that they are under 18, beside whatever else. */
+  readonly minor: boolean;
   /** Looks like a question or a request to the bot, and not like an entry of an exercise. */
   readonly question: boolean;
   /** BCP 47 language the text seems to be in; `und` when unclear. */
@@ -53,5 +55,5 @@ export type Understand = (text: string, earlier: readonly string[]) => Reading;
 
 /** What stays when understanding itself fails: nothing read, so the bot says honestly that it did not understand. */
 export const noReading: Reading = {
-  intent: 'out-of-scope', confidence: 0, alternatives: [], decision: 'none', safety: null, also: null, role: null, question: false, language: 'und', why: [],
+  intent: 'out-of-scope', confidence: 0, alternatives: [], decision: 'none', safety: null, also: null, role: null, minor: false, question: false, language: 'und', why: [],
 };

@@ -4,7 +4,7 @@
  * Help is never withheld behind a question: emergency numbers and a line are in the first message, always.
  */
 import { choose, open, type Draft } from './draft.ts';
-import type { Knowledge, Lock, SafetyReply } from './knowledge.ts';
+import type { Knowledge, LineKind, Lock, SafetyReply } from './knowledge.ts';
 import { countryOf, likelyCountries, linesText, quietLineText } from './lines.ts';
 import { crisisLockFor, mayStart } from './locks.ts';
 import type { Choice } from './press.ts';
@@ -62,11 +62,17 @@ export function nextStage(turn: Turn, draft: Draft, reply: SafetyReply, after: S
 export function sayBody(turn: Turn, draft: Draft, reply: SafetyReply, first: readonly string[], hard: boolean): void {
   const country = countryOf(turn.know, draft.state.settings.country);
   const danger = draft.state.safety?.when === 'now' || reply.kind === 'crisis.immediate-danger';
-  const kinds = danger ? (['emergency', ...reply.lines.filter((kind) => kind !== 'emergency')] as const) : reply.lines;
+  const wanted = linesFor(draft, reply);
+  const kinds = danger ? (['emergency', ...wanted.filter((kind) => kind !== 'emergency')] as const) : wanted;
   const lines = kinds.length > 0 ? [linesText(turn.know, country, kinds)] : [];
   draft.say([...first, ...lines].join('\n\n'));
   const rest = [...(reply.more ? [reply.more] : []), ...(hard ? [draft.words('safety.program')] : [])];
   if (rest.length > 0) draft.say(rest.join('\n\n'));
+}
+
+/** Lines for young people come first for somebody under 18. */
+export function linesFor(draft: Draft, reply: SafetyReply): readonly LineKind[] {
+  return draft.state.locks.minor && reply.lines.length > 0 ? [...new Set<LineKind>(['child', ...reply.lines])] : reply.lines;
 }
 
 /** The button that says the reading was wrong. On every safety reply. */
@@ -157,7 +163,7 @@ function setLocks(turn: Turn, draft: Draft, reply: SafetyReply, reading: SafetyR
     abuse: before.abuse ?? (wants('abuse') && !hurts ? turn.at : null),
     crisis: wants('crisis') ? turn.at + crisisLockFor : before.crisis,
     harm: before.harm ?? (hurts && wants('abuse') ? turn.at : null),
-    minor: before.minor || wants('minor'),
+    minor: before.minor || wants('minor') || turn.reading?.minor === true,
   };
   const set = [
     ...(before.abuse !== after.abuse ? (['abuse'] as const) : []), ...(after.crisis !== null && (before.crisis ?? 0) < turn.at ? (['crisis'] as const) : []),

@@ -36,15 +36,16 @@ function readWordNet(): HashSet {
 function addLemmas(known: HashSet, bytes: Uint8Array): void {
   for (let line = 0; line < bytes.length; line = bytes.indexOf(newline, line) + 1 || bytes.length) {
     let end = line;
-    while (isLetter(bytes[end] ?? 0)) end++;
-    if (bytes[end] === space && end - line >= 3) known.add(String.fromCharCode(...bytes.subarray(line, end)));
+    let hash = seed;
+    while (isLetter(bytes[end] ?? 0)) hash = mixed(hash, bytes[end++]!);
+    if (bytes[end] === space && end - line >= 3) known.add(finished(hash));
   }
 }
 const newline = 10;
 const space = 32;
 const isLetter = (byte: number): boolean => byte >= 97 && byte <= 122;
 
-interface HashSet { add(word: string): void; has(word: string): boolean }
+interface HashSet { add(hash: number): void; has(word: string): boolean }
 
 /** Open addressing over `2 ** bits` places; room for half as many words. FNV-1a hashes (Fowler, Noll, Vo, 1991). */
 function createHashSet(bits: number): HashSet {
@@ -55,16 +56,16 @@ function createHashSet(bits: number): HashSet {
     return at;
   };
   return {
-    add: (word) => {
-      const hash = hashOf(word);
-      places[find(hash)] = hash;
-    },
+    add: (hash) => { places[find(hash)] = hash; },
     has: (word) => places[find(hashOf(word))] !== 0,
   };
 }
 
 function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) || 1;
+  let hash = seed;
+  for (let i = 0; i < word.length; i++) hash = mixed(hash, word.charCodeAt(i));
+  return finished(hash);
 }
+const seed = 0x811c9dc5;
+const mixed = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
+const finished = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) || 1;

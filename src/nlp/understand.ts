@@ -7,6 +7,7 @@ import { asks } from './asking.ts';
 import type { Classified, Classify } from './classifier.ts';
 import { deedsOf, roleOf } from './deeds.ts';
 import { languageOf } from './language.ts';
+import { saysUnderEighteen } from './safety/under-eighteen.ts';
 import { readablePart, wordsOf } from './words.ts';
 
 export type DetectSafety = (text: string, earlier: readonly string[]) => SafetyReading | null;
@@ -22,12 +23,12 @@ export function createUnderstand(classify: Classify, detectSafety: DetectSafety,
   };
 }
 
-type Manner = Pick<Reading, 'role' | 'question' | 'language'>;
-const nothingSaid: Manner = { role: null, question: false, language: 'und' };
+type Manner = Pick<Reading, 'role' | 'minor' | 'question' | 'language'>;
+const nothingSaid: Manner = { role: null, minor: false, question: false, language: 'und' };
 
 function mannerOf(text: string, isEnglish: (word: string) => boolean): Manner {
   const readable = readablePart(text);
-  return { role: roleOf(deedsOf(wordsOf(readable))), question: asks(readable), language: languageOf(readable, isEnglish) };
+  return { role: roleOf(deedsOf(wordsOf(readable))), minor: saysUnderEighteen(readable), question: asks(readable), language: languageOf(readable, isEnglish) };
 }
 
 /**

@@ -7,7 +7,7 @@ import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import type { SafetyReply } from '../knowledge.ts';
 import { countryOf, findCountry, linesText } from '../lines.ts';
 import type { SafetyKind, SafetyReading } from '../reading.ts';
-import { askStage, beginSafety, close, falseAlarmChoice, nextStage, sayBody, type Stage } from '../safety-reply.ts';
+import { askStage, beginSafety, close, falseAlarmChoice, linesFor, nextStage, sayBody, type Stage } from '../safety-reply.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { goOn } from '../walk.ts';
 import { isEntry } from '../wanted.ts';
@@ -143,7 +143,7 @@ function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage,
       const country = countryOf(turn.know, choice);
       if (country) {
         draft.set({ settings: { ...draft.state.settings, country: country.code } });
-        draft.say(linesText(turn.know, country, reply.lines));
+        draft.say(linesText(turn.know, country, linesFor(draft, reply)));
       }
       nextStage(turn, draft, reply, 'country-name');
       return;
