@@ -63,6 +63,40 @@ describe('under load', () => {
     expect(sendsOf(fake, '7').length).toBeLessThan(20);
   });
 
+  it('every update delivered three times at once is one turn and one reply, and a press resent under five new ids is one step', async () => {
+    world = await openWorld({ ...parts, by: 'webhook' });
+    const { fake, store } = world;
+    const post = (update: object): Promise<number> => fetch(fake.hookTo ?? '', { method: 'POST', body: JSON.stringify(update), headers: { 'x-telegram-bot-api-secret-token': 'a-secret' } }).then(({ status }) => status);
+    const from = (id: number): object => ({ from: { id, is_bot: false, first_name: 'A' }, chat: { id, type: 'private', first_name: 'A' } });
+    const people = Array.from({ length: 10 }, (_, index) => 100 + index);
+    const thrice = people.flatMap((id) => [1, 2, 3].map(() => ({ update_id: 9_000 + id, message: { message_id: 1, date: 1, text: '/start exercise_boundary', ...from(id) } })));
+    expect(new Set(await Promise.all(thrice.map(post)))).toEqual(new Set([200]));
+    await world.settled();
+    const asked = people.map((id) => fake.chats.sent(String(id)).length);
+    expect(new Set(asked)).toEqual(new Set([2]));
+    const data = fake.chats.sent('100').at(-1)?.rows[0]?.[0]?.callback_data;
+    const presses = people.flatMap((id) => [1, 2, 3, 4, 5].map((time) => ({ update_id: 20_000 + id * 10 + time, callback_query: { id: '1', chat_instance: '1', data, message: { message_id: 2, date: 1, ...from(id) }, ...from(id) } })));
+    await Promise.all(presses.map(post));
+    await world.settled();
+    expect(new Set(people.map((id) => fake.chats.sent(String(id)).length))).toEqual(new Set([3]));
+    const kept = (await store.read('telegram:100')) as { readonly conversation: { readonly turns: number } };
+    expect(kept.conversation.turns).toBe(6);
+  });
+
+  it('many messages at once from many people: each person\'s are taken in their order, none left out', async () => {
+    world = await openWorld({ ...parts, by: 'polling' });
+    const { fake, store } = world;
+    const people = Array.from({ length: 20 }, (_, index) => 100 + index);
+    for (let message = 1; message <= 25; message += 1) for (const id of people) phoneOf(fake, id).say(message % 2 === 1 ? '/start exercise_boundary' : '/menu');
+    await world.settled();
+    const first = fake.chats.sent('100').map((each) => each.text);
+    for (const id of people) {
+      const kept = (await store.read(`telegram:${id}`)) as { readonly conversation: { readonly turns: number } };
+      expect(kept.conversation.turns).toBe(25);
+      expect(fake.chats.sent(String(id)).map((each) => each.text)).toEqual(first);
+    }
+  });
+
   it('killed while people write: no turn is lost or done twice, and no reply is missing without a word', { timeout: 120_000 }, async () => {
     const result = await killed({ kills: 1, folder, peoplePerKill: 2, steps: 0, say: () => undefined, pause });
     expect(result).toMatchObject({ turnsLost: 0, turnsDoubled: 0, lostSilently: 0, doubled: 0, wrong: 0 });
