@@ -50,13 +50,14 @@ function meet(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyM
 /** Letters in a row that were never seen weigh less than a word (see weights.ts). */
 const unseenPart = 0.5;
 
-/** What a meaning says: the rows of meanings, which begin at `first`, times the vector. */
+/** What a meaning says: the rows of meanings, which begin at `first`, times the vector. Four rows a pass, as in int8.ts. */
 function spoken({ table: { columns, cells, scales } }: Model, first: number, vector: Float32Array, weight: number): Float32Array {
   const sums = new Float32Array(columns);
-  for (let d = 0; d < vector.length; d++) {
-    const by = vector[d]! * weight * scales[first + d]!;
-    const from = (first + d) * columns;
-    for (let k = 0; k < columns; k++) sums[k]! += cells[from + k]! * by;
+  const by = (d: number): number => (d < vector.length ? vector[d]! * weight * scales[first + d]! : 0);
+  for (let d = 0; d < vector.length; d += 4) {
+    const p = by(d), q = by(d + 1), r = by(d + 2), s = by(d + 3);
+    const a = (first + d) * columns, b = a + columns, c = b + columns, e = c + columns;
+    for (let k = 0; k < columns; k++) sums[k]! += cells[a + k]! * p + (cells[b + k] ?? 0) * q + (cells[c + k] ?? 0) * r + (cells[e + k] ?? 0) * s;
   }
   return sums;
 }
