@@ -1,6 +1,6 @@
 /**
  * A disk that fills up in the middle of a talk: `node scripts/chat-full.ts FOLDER [turns=32]`, where FOLDER is an empty small
- * file system of its own, such as `mount -t tmpfs -o size=1m tmpfs FOLDER`. For every turn k the disk is full at the k-th line,
+ * file system of its own, such as `mount -t tmpfs -o size=4m tmpfs FOLDER`. For every turn k the disk is full at the k-th line,
  * once with ordinary words and once with words of somebody in danger. Exit 1 when a line was counted that was not kept, a
  * kept one was lost, somebody in danger was left without a reply, or the talk did not go on when there was room again.
  */

@@ -37,7 +37,7 @@ export function isStorage(error: unknown): boolean {
 }
 
 const cures: readonly (readonly [RegExp, string])[] = [
-  [/^SQLITE_FULL/, 'the disk is full: free some space, nothing else is needed'],
+  [/^SQLITE_(FULL|IOERR_SHMSIZE)/, 'the disk is full: free some space, nothing else is needed'],
   [/^SQLITE_(BUSY|LOCKED)/, 'another program has held its lock for too long: stop that program'],
   [/^SQLITE_(READONLY|PERM|CANTOPEN)/, 'it cannot be written: check the owner and the mode of the file and of its folder'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'it is damaged: stop the bot and run `mend restore` with a backup'],
