@@ -153,6 +153,13 @@ describe('in a group', () => {
     expect(await world.store.read('telegram:7')).toBeNull();
   });
 
+  it.each([['a press that joins', 'j|2026-11-22', 'https://t.me/MendBot?start=join_2026-11-22_501'], ['any other press', 'o|a|faq.how-long', 'https://t.me/MendBot?start=group'], ['a forged press', 'c|1|a|b|c', 'https://t.me/MendBot?start=group']])('%s leads into the private chat and is not answered where others read along', async (_, data, url) => {
+    world.fake.add({ callback_query: { id: 'q', chat_instance: '1', data, from: { id: 7, is_bot: false, first_name: 'A' }, message: { message_id: 8, date: 1, chat: { id: -501, type: 'supergroup', title: 'G' } } } });
+    await world.settled();
+    await world.fake.until(() => world.fake.of('answerCallbackQuery').at(-1)?.['url'] === url);
+    expect(world.fake.chats.sent('-501')).toEqual([]);
+  });
+
   it.each([['talk between people', 'i want to kill myself'], ['a command of another bot', '/exercises@OtherBot'], ['a command that nobody knows', '/dance']])('%s is not for the bot', async (_, said) => {
     people += 1;
     world.fake.add(group(said));

@@ -132,6 +132,15 @@ describe('taking messages from Telegram', () => {
     expect(bot.events.map((event) => 'moderator' in event && event.moderator)).toEqual([true, false]);
   });
 
+  it('an administrator who stays anonymous runs the group too', async () => {
+    const chat = { id: -100, type: 'supergroup', title: 'G' };
+    fake.add({ message: { message_id: 1, date: 1, text: '/weekly status', from: { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }, sender_chat: chat, chat } });
+    const bot = scriptedInbox();
+    await adapterFor().start(bot.inbox);
+    await bot.until(1);
+    expect(bot.events[0]).toMatchObject({ kind: 'command', name: 'weekly', moderator: true });
+  });
+
   it('an update of a shape that nobody foresaw does not hold up the ones behind it', async () => {
     fake.add({ message: { text: 'x', from: { id: 7 } } });
     fake.add(text('fine'));

@@ -12,7 +12,7 @@ import { CannotStart, type Notice } from '../cannot-start.ts';
 import { carry } from '../delivery.ts';
 import { callsFor, type DrawChart, type Wire } from './calls.ts';
 import { failureOf } from './failure.ts';
-import { publicLines, type Line } from './group.ts';
+import { linkOfPress, publicLines, type Line } from './group.ts';
 import { allowed, openPace, type Rates } from './pace.ts';
 import { poll, type Intake } from './poll.ts';
 import { showProfile } from './profile.ts';
@@ -60,7 +60,9 @@ export function telegram(options: TelegramOptions): Adapter {
     const me = await sends.getMe().catch((error: unknown) => { throw cannotStart(error); });
     const bot = { id: me.id, name: me.username };
     const handle = async (update: Update): Promise<void> => {
-      if (update.callback_query) void sends.answerCallbackQuery(update.callback_query.id).catch(() => false);
+      const link = linkOfPress(update, bot);
+      if (update.callback_query) void sends.answerCallbackQuery(update.callback_query.id, link === null ? {} : { url: link }).catch(() => false);
+      if (link !== null) return;
       const { event, line } = understood(update, { bot, at: options.now(), moderator: await isModerator(update) });
       if (line) void sayInPublic(line);
       if (event) await typingDuring(inbox(event), () => { if ('here' in event && event.place === undefined) void typing(event.here.id); });
@@ -92,6 +94,8 @@ export function telegram(options: TelegramOptions): Adapter {
     const chat = chatOf(update);
     const asks = update.callback_query !== undefined || update.message?.text?.startsWith('/') === true;
     if (!from || !asks || chat >= 0) return false;
+    // Whoever speaks as the group itself runs it: an administrator who stays anonymous.
+    if (update.message?.sender_chat?.id === chat) return true;
     const member = await sends.getChatMember(chat, from.id).catch(() => null);
     return member?.status === 'administrator' || member?.status === 'creator';
   }

@@ -3,6 +3,7 @@
  * whatever was written: nothing of a person is looked up, so nothing of a person can be shown.
  */
 import type { Update } from 'grammy/types';
+import { decodePress } from '../../conversation/press.ts';
 import { command } from './receive.ts';
 import type { Words } from './words.ts';
 
@@ -28,6 +29,21 @@ export function publicLines(words: readonly Words[], now: () => number): (update
     last.set(chat, at);
     return { chat, text: own.inPrivate, label: own.openPrivate, url: `https://t.me/${bot.name}` };
   };
+}
+
+/**
+ * Where a press in a group leads: into the private chat. `/start join_<slot>_<digits of the group's id>` there says what for.
+ * Null for presses in private, and for those with which a group is run.
+ */
+export function linkOfPress(update: Update, bot: Bot): string | null {
+  const query = update.callback_query;
+  const chat = query?.message?.chat;
+  if (query?.data === undefined || !chat || chat.type === 'private') return null;
+  const press = decodePress(query.data);
+  if (press?.kind === 'moderate') return null;
+  const joins = press?.kind === 'join' ? `join_${press.slot.replace(/[^\w-]/gu, '-')}_${Math.abs(chat.id)}` : '';
+  // https://core.telegram.org/bots/features#deep-linking: at most 64 characters.
+  return `https://t.me/${bot.name}?start=${joins !== '' && joins.length <= 64 ? joins : 'group'}`;
 }
 
 type Heard = NonNullable<Update['message']>;

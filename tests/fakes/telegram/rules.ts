@@ -11,7 +11,7 @@ export const parameters: Readonly<Record<string, readonly string[]>> = {
   deleteWebhook: ['drop_pending_updates'],
   setWebhook: ['url!', 'secret_token', 'allowed_updates'],
   getChatMember: ['chat_id!', 'user_id!'],
-  answerCallbackQuery: ['callback_query_id!', 'text', 'show_alert'],
+  answerCallbackQuery: ['callback_query_id!', 'text', 'show_alert', 'url'],
   sendMessage: ['chat_id!', 'text!', 'reply_markup', 'link_preview_options'],
   sendPhoto: ['chat_id!', 'photo!', 'caption', 'reply_markup'],
   sendDocument: ['chat_id!', 'document!', 'caption', 'reply_markup'],
