@@ -14,8 +14,11 @@ const recentKept = 8;
 /** Where somebody asks where to begin, the four weeks are offered. */
 const beginsPaths = 'topic.where-to-start';
 
+/** A reading that leads clearly and is still not sure: the answer is given as a guess, with what else it could have been. */
+export interface Guess { readonly instead: readonly Choice[] }
+
 /** Gives the answer of this id. Returns false when there is none. */
-export function giveAnswer(turn: Turn, draft: Draft, id: string): boolean {
+export function giveAnswer(turn: Turn, draft: Draft, id: string, guess: Guess | null = null): boolean {
   const answer = turn.know.answers[id];
   if (!answer) return false;
   if (!mayShow(answer, draft.state, turn.at)) {
@@ -28,7 +31,8 @@ export function giveAnswer(turn: Turn, draft: Draft, id: string): boolean {
   if (times >= 3) { draft.say(draft.words('answer.third-time'), thirdTimeChoices(turn, draft)); return true; }
   const night = answer.deciding && isNight(turn.at, draft.state.settings.zone) ? `${draft.words('answer.night')}\n\n` : '';
   const offers = { also: id === beginsPaths && turn.know.paths.length > 0 ? open('menu', 'paths', draft.words('button.paths')) : alsoChoice(turn, draft, id), ...offersFor(turn, draft, answer) };
-  draft.say(night + textOf(draft, answer, times), underAnswer(draft, answer, offers));
+  const lead = guess ? `${draft.words('answer.guess', { title: answer.title })}\n\n` : '';
+  draft.say(lead + night + textOf(draft, answer, times), guess ? [...guess.instead.slice(0, 2), ...lastTwo(draft, answer)] : underAnswer(draft, answer, offers));
   return true;
 }
 
@@ -108,7 +112,12 @@ function offersFor(turn: Turn, draft: Draft, answer: Answer): Omit<Offers, 'also
 /** At most four: what was also asked, more, the exercise and one related answer compete for two places. */
 function underAnswer(draft: Draft, answer: Answer, offers: Offers): Choice[] {
   const first = [offers.also, offers.more, offers.exercise, offers.related].filter((choice) => choice !== null).slice(0, 2);
-  return [...first, open('not-meant', answer.id, draft.words('button.not-meant'), 'quiet'), open('lines', 'now', draft.words('button.help-now'), 'quiet')];
+  return [...first, ...lastTwo(draft, answer)];
+}
+
+/** The way out of a wrong reading, and the way to help: under every answer. */
+function lastTwo(draft: Draft, answer: Answer): Choice[] {
+  return [open('not-meant', answer.id, draft.words('button.not-meant'), 'quiet'), open('lines', 'now', draft.words('button.help-now'), 'quiet')];
 }
 
 function lastChoices(turn: Turn, draft: Draft, answer: Answer): Choice[] {

@@ -20,7 +20,7 @@ export const phraseSpecs = {
   'did-you-mean': [],
   'did-you-mean.one': [], 'not-meant': [],
   'none-of-these': [],
-  'answer.gone': [],
+  'answer.gone': [], 'answer.guess': ['title'],
   'locked.abuse': [], 'locked.harm': [], 'locked.crisis': [], 'locked.minor': [],
   'answer.no-more': [], 'answer.night': [], 'answer.third-time': [],
   'source.sections': ['sections'], 'source.own': [], 'source.strong': ['note'], 'source.some': ['note'], 'source.practice': ['note'],

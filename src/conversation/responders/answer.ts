@@ -83,6 +83,12 @@ function meantAnswered(turn: Turn, draft: Draft): boolean {
 }
 
 /** Typed "more", "why", "how", "example", "shorter", "where is this from" stays with the topic. */
+/** Not sure, and yet far ahead of everything else. */
+function leads(reading: Reading): boolean {
+  const second = reading.alternatives[0]?.confidence ?? 0;
+  return reading.confidence >= 0.45 && reading.confidence >= 2 * second;
+}
+
 /** Readings worth offering: the first, and others that are not far behind it. Deleting and exporting are never offered as a guess. */
 function likely(reading: Reading): readonly string[] {
   const least = Math.max(0.08, reading.confidence / 5);
@@ -114,6 +120,10 @@ function read(turn: Turn, draft: Draft): boolean {
     return true;
   }
   if (reading.decision !== 'choice') return false;
+  if (leads(reading)) {
+    const instead = likely(reading).slice(1).flatMap((id) => unitChoice(turn, draft, id) ?? []);
+    if (giveAnswer(turn, draft, reading.intent, { instead })) return true;
+  }
   const ids = likely(reading).filter((id) => unitChoice(turn, draft, id) !== null).slice(0, 3);
   if (ids.length === 0) return false;
   draft.set({ misses: draft.state.misses + 1 });
