@@ -1,5 +1,5 @@
 /**
- * `mend serve` is killed (SIGKILL) at random moments while people write to it: `node scripts/telegram-kill.ts [kills]`.
+ * `mend serve` is killed (SIGKILL) at random moments while people write to it: `node scripts/telegram-kill.ts [kills] [webhook port]`.
  * Updates that were not confirmed come again, every press comes twice under two update ids. At the end each person's count of
  * turns and each reply is compared with a chat that nothing disturbed. Exit 1 when something was lost without a word, or done twice.
  */
@@ -10,9 +10,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { killed } from '../tests/fakes/telegram/campaigns.ts';
 
 const kills = Number(process.argv[2] ?? 100);
+const hook = process.argv[3] === undefined ? {} : { hookPort: Number(process.argv[3]) };
 const folder = mkdtempSync(join(tmpdir(), 'mend-kill-'));
 const started = Date.now();
-const result = await killed({ kills, folder, peoplePerKill: 6, say: (line) => process.stdout.write(`${line}\n`), pause });
+const result = await killed({ kills, folder, peoplePerKill: 6, ...hook, say: (line) => process.stdout.write(`${line}\n`), pause });
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`
 kills                                        ${kills} in ${Math.round((Date.now() - started) / 1000)} s

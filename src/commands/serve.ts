@@ -64,6 +64,8 @@ export async function serve(): Promise<number> {
     const found = await store.recover();
     log.info('The data file is open.', { count: found.unknown });
     await understanding.ready();
+    // What is only made on first use is made now: the first who writes may be in danger.
+    for (const words of ['i am afraid of my partner', 'how long does it take?']) understanding.understand()?.(words, []);
     standing = { ready: false, waitingFor: 'platforms' };
     await Promise.race([Promise.all(adapters.map(adapter => adapter.start(bot.inbox))), stopped]);
     if (!asked.stop) {

@@ -271,11 +271,11 @@ describe('delivering to Telegram', () => {
   });
 
   it('the list of commands is covered and uncovered in one chat only, and a refusal there holds up nothing', async () => {
-    const words = [{ language: '', personal: [], group: [], cover: [{ command: 'tips', description: 'A short tip' }], about: '', short: '', inPrivate: '', openPrivate: '' }];
-    const adapter = adapterFor({ words });
+    const around = [{ language: '', personal: [], group: [], cover: [{ command: 'tips', description: 'A short tip' }], about: '', short: '', inPrivate: '', openPrivate: '' }];
+    const adapter = adapterFor({ words: around });
     expect((await adapter.deliver(parcel(route, { kind: 'cover', on: true }))).settled.kind).toBe('sent');
     expect((await adapter.deliver(parcel(route, { kind: 'cover', on: false }))).settled.kind).toBe('sent');
-    expect(fake.of('setMyCommands')).toEqual([{ commands: words[0]?.cover, scope: { type: 'chat', chat_id: 7 } }]);
+    expect(fake.of('setMyCommands')).toEqual([{ commands: around[0]?.cover, scope: { type: 'chat', chat_id: 7 } }]);
     expect(fake.of('deleteMyCommands')).toEqual([{ scope: { type: 'chat', chat_id: 7 } }]);
     fake.fault = () => ({ status: 400, description: 'Bad Request: something' });
     expect((await adapter.deliver(parcel(route, { kind: 'cover', on: true }))).settled.kind).toBe('sent');

@@ -17,6 +17,8 @@ export interface KillTrial {
   readonly pause: (ms: number) => Promise<unknown>;
   /** SIGTERM instead: each end must be 0 within 10 s. */
   readonly gently?: boolean;
+  /** Updates are posted to this port; without it they are polled for. */
+  readonly hookPort?: number;
   /** Steps of an exercise that each person walks; 6. */
   readonly steps?: number;
 }
@@ -30,7 +32,9 @@ export interface KillResult {
 
 export async function killed(trial: KillTrial): Promise<KillResult> {
   const fake = await fakeTelegram();
-  const settings = settingsFor(fake, trial.folder);
+  const hook = trial.hookPort === undefined ? {} : { TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram', TELEGRAM_WEBHOOK_SECRET: 'a-secret', TELEGRAM_WEBHOOK_PORT: String(trial.hookPort) };
+  if (trial.hookPort !== undefined) fake.hookTo = `http://127.0.0.1:${trial.hookPort}/telegram`;
+  const settings = settingsFor(fake, trial.folder, hook);
   const quiet = quietOf(fake, trial.pause);
   const { ordinary, danger } = await scripts(trial.steps ?? 6);
   let served = serve(settings);

@@ -2,7 +2,7 @@
  * What people see in their chats: messages of both sides, as the calls of the bot leave them.
  * Refusals are worded as Telegram words them (https://core.telegram.org/bots/api#making-requests, `description`).
  */
-import type { Payload } from './rules.ts';
+import { wordOf, type Payload } from './rules.ts';
 
 export interface Button { readonly text: string; readonly callback_data?: string; readonly url?: string }
 export interface Shown {
@@ -67,13 +67,13 @@ export function openChats(bot: { readonly id: number; readonly name: string }, f
     commands: (chat) => lists.get(JSON.stringify([{ type: 'chat', chat_id: Number(chat) }, ''])) ?? lists.get(JSON.stringify([{ type: 'all_private_chats' }, ''])) ?? [],
     heard: (chat, text) => add(chat, { by: 'person', kind: 'text', text, rows: [] }),
     call(method, payload) {
-      const chat = String(payload['chat_id'] ?? '');
+      const chat = wordOf(payload['chat_id']);
       switch (method) {
         case 'getMe': return { result: { id: bot.id, is_bot: true, first_name: 'Mend', username: bot.name } };
         case 'sendMessage': return { result: { message_id: add(chat, { by: 'bot', kind: 'text', text: String(payload['text']), rows: rowsOf(payload) }), date: 0, chat: { id: Number(chat), type: 'private' } } };
         case 'sendPhoto': case 'sendDocument': {
           const kind = method === 'sendPhoto' ? 'photo' : 'document';
-          return { result: { message_id: add(chat, { by: 'bot', kind, text: String(payload['caption'] ?? ''), rows: rowsOf(payload) }), date: 0, chat: { id: Number(chat), type: 'private' } } };
+          return { result: { message_id: add(chat, { by: 'bot', kind, text: wordOf(payload['caption']), rows: rowsOf(payload) }), date: 0, chat: { id: Number(chat), type: 'private' } } };
         }
         case 'editMessageText': return edit(chat, payload, String(payload['text']));
         case 'editMessageReplyMarkup': return edit(chat, payload, null);

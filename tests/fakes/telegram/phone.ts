@@ -23,7 +23,7 @@ export function phoneOf(fake: FakeTelegram, id: number, language = 'en'): Phone 
   const from = { id, is_bot: false, first_name: 'A', language_code: language };
   const place = { id, type: 'private', first_name: 'A' };
   const message = (text: string, content: object): object => ({ message: { message_id: fake.chats.heard(chat, text), date: 1, from, chat: place, ...content } });
-  const pressed = (data: string | undefined, message: number): void => void fake.add({ callback_query: { id: String(fake.calls.length), chat_instance: '1', data, from, message: { message_id: message, date: 1, chat: place } } });
+  const pressed = (data: string | undefined, on: number): void => void fake.add({ callback_query: { id: String(fake.calls.length), chat_instance: '1', data, from, message: { message_id: on, date: 1, chat: place } } });
   return {
     chat,
     pressed: (data) => pressed(data, fake.chats.sent(chat).findLast((shown) => shown.rows.flat().some((button) => button.callback_data === data))?.id ?? 1),

@@ -4,6 +4,11 @@
  */
 export type Payload = Readonly<Record<string, unknown>>;
 
+/** A parameter as words: ids come as digits or as numbers. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** Method -> the parameters that the adapter may use; `!` marks the required ones. */
 export const parameters: Readonly<Record<string, readonly string[]>> = {
   getMe: [],

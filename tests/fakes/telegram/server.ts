@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { openChats, type Chats } from './chats.ts';
 import { openHook, type Hook } from './hook.ts';
 import { payloadOf } from './payload.ts';
-import { violations, type Payload } from './rules.ts';
+import { violations, wordOf, type Payload } from './rules.ts';
 import { against, specification } from './specification.ts';
 
 export interface Recorded { readonly method: string; readonly payload: Payload; readonly at: number }
@@ -78,7 +78,8 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
     if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'hang') return void held.add(response);
     if (method === 'getUpdates') return poll(payload, response);
-    if (method === 'setWebhook') hook = openHook(() => fake.hookTo ?? String(payload['url']), String(payload['secret_token'] ?? ''), updates, changed);
+    if (method === 'setWebhook') hook?.close();
+    if (method === 'setWebhook') hook = openHook(() => fake.hookTo ?? String(payload['url']), wordOf(payload['secret_token']), updates, changed);
     if (method === 'deleteWebhook') { hook?.close(); hook = null; }
     if (method.startsWith('send') && fake.blocked.has(String(payload['chat_id']))) return answer(response, 403, { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' });
     const outcome = method === 'getChatMember'
