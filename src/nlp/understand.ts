@@ -52,14 +52,21 @@ function withSafety(classified: Classified, safety: SafetyReading | null): Class
     const alternatives = decision === 'none' ? classified.alternatives : [{ intent, confidence }, ...classified.alternatives];
     return { ...classified, intent: safety.kind, confidence: 1, decision: 'answer', alternatives: alternatives.filter((other) => other.intent !== safety.kind).slice(0, 3), safety };
   }
-  if (classified.decision === 'answer' && aboutDanger(classified.intent)) {
-    return { ...classified, intent: unsure.kind, safety: unsure };
+  if (classified.decision !== 'none' && aboutDanger(classified.intent)) {
+    const doubt = doubtOf(classified.intent);
+    return { ...classified, intent: doubt.kind, decision: 'answer', safety: doubt };
   }
   return { ...classified, safety };
 }
 
 const aboutDanger = (intent: string): boolean => intent.startsWith('crisis.') || intent.startsWith('safety.');
-const unsure: SafetyReading = { tier: 'soft', kind: 'safety.unsure', who: 'unclear', when: 'unclear' };
+
+/** Danger that only the intents heard is met softly: with care and lines where it sounds like abuse, with a plain question otherwise. */
+function doubtOf(intent: string): SafetyReading {
+  const kind = softKinds.find((each) => each === intent) ?? (intent === 'crisis.partner-abuse' ? 'safety.is-this-abuse' : 'safety.unsure');
+  return { tier: 'soft', kind, who: kind === 'safety.unsure' ? 'unclear' : 'self', when: 'unclear' };
+}
+const softKinds = ['safety.is-this-abuse', 'safety.minor', 'safety.spying'] as const satisfies readonly SafetyReading['kind'][];
 
 function attempt<T>(read: () => T, otherwise: T): T {
   try {

@@ -118,7 +118,9 @@ describe('safety and intent', () => {
 
   test('an intent about danger that safety did not see is met with a careful question', () => {
     const danger = createUnderstand(() => ({ ...understand('hi', []), intent: 'crisis.partner-abuse', decision: 'answer' }), calm, noEnglish);
-    expect(danger('he scares me', [])).toMatchObject({ intent: 'safety.unsure', safety: { tier: 'soft', kind: 'safety.unsure' } });
+    expect(danger('he scares me', [])).toMatchObject({ intent: 'safety.is-this-abuse', safety: { tier: 'soft', kind: 'safety.is-this-abuse' } });
+    const dark = createUnderstand(() => ({ ...understand('hi', []), intent: 'crisis.self-harm', decision: 'choice' }), calm, noEnglish);
+    expect(dark('what is the point', [])).toMatchObject({ intent: 'safety.unsure', safety: { tier: 'soft', kind: 'safety.unsure' } });
   });
 
   test('earlier messages reach the safety part', () => {
