@@ -19,7 +19,7 @@ import { understandLater } from './understanding.ts';
 /** What people say in the measured conversations: questions, a choice by number, thanks. */
 export const said = ['How long does it take to rebuild trust?', '1', 'he lied to me again', 'thank you', 'what is a boundary', '2'] as const;
 
-/** Megabytes resident. `idle`: ready to serve, nobody has written; `talked`: after that many people, three messages each. */
+/** Megabytes resident. `idle`: ready to serve, nobody has written; `talked`: after that many people, two messages each. */
 export interface MemoryFigures { readonly idle_rss_mb: number; readonly rss_mb: number; readonly people: number }
 
 export async function benchMemory(people: number, json: boolean): Promise<number> {
@@ -47,7 +47,7 @@ async function measured(db: string, people: number): Promise<MemoryFigures> {
   await settled();
   const idle = resident();
   for (let from = 0; from < people; from += atOnce) {
-    for (let n = 0; n < 3; n += 1) {
+    for (let n = 0; n < messagesEach; n += 1) {
       await Promise.all(Array.from({ length: Math.min(atOnce, people - from) }, (_, i) => bot.inbox(messageOf(from + i, n))));
       await courier.idle();
     }
@@ -60,8 +60,9 @@ async function measured(db: string, people: number): Promise<MemoryFigures> {
   return figures;
 }
 
+const messagesEach = 2;
 /** People who write in the same moment. */
-const atOnce = 32;
+const atOnce = 64;
 
 function messageOf(person: number, n: number): Event {
   const id = `terminal:p${person}` as const;
