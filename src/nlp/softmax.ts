@@ -35,7 +35,8 @@ export function fitSoftmax(examples: readonly Example[], features: number, label
       const step = pace.step * (1 - done++ / steps);
       addScores(weights, labels, example, shrunk, bias, scores);
       toProbabilities(scores);
-      scores[example.label]! -= 1;
+      for (let k = 0; k < labels; k++) scores[k]! -= doubt / labels;
+      scores[example.label]! -= 1 - doubt;
       const count = notable(scores, active);
       shrunk *= 1 - step * decay;
       const { features: rows, values } = example;
@@ -50,6 +51,8 @@ export function fitSoftmax(examples: readonly Example[], features: number, label
   for (let i = 0; i < weights.length; i++) weights[i]! *= shrunk;
   return { weights, bias };
 }
+/** How much of each label is doubted and shared among all: sentences of neighbouring intents overlap (Szegedy et al., "Rethinking the inception architecture", 2016, 7). */
+const doubt = 0.1;
 /** How much the commonness of an intent itself is learnt. */
 const biasShare = 0.1;
 

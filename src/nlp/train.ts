@@ -18,7 +18,7 @@ interface Utterance { readonly label: number; /** Words and pairs, by name. */ r
 interface Unit { readonly features: Int32Array; readonly values: Float32Array; readonly mass: number; readonly meaning: Float32Array | null }
 
 /** Changes whenever the same lessons would give another model: old caches are then not believed. */
-export const recipe = `mend-nlp-2 ${vectorsHash}`;
+export const recipe = `mend-nlp-3 ${vectorsHash}`;
 
 /** Fewer than two intents or an intent without words is an error that names it. */
 export function train(lessons: readonly Lesson[], pace?: Pace): Model {
