@@ -104,7 +104,7 @@ function offersFor(turn: Turn, draft: Draft, answer: Answer): Omit<Offers, 'also
   if (careful) return { more: null, exercise: mayStart(flow, draft.state, turn.at) ? open('exercise', flow.id, draft.words('button.try', { title: flow.title })) : null, related: null };
   return {
     more: answer.more !== null ? open('more', answer.id, draft.words('button.more')) : null,
-    exercise: mayStart(flow, draft.state, turn.at) ? open('exercise', flow.id, draft.words('button.try', { title: flow.title })) : null,
+    exercise: mayStart(flow, draft.state, turn.at) && !draft.state.running.some((running) => running.flow === flow.id) ? open('exercise', flow.id, draft.words('button.try', { title: flow.title })) : null,
     related: relatedChoices(turn, draft, answer)[0] ?? null,
   };
 }
