@@ -13,9 +13,10 @@ export function createRepair(words: readonly string[], isEnglish: (word: string)
   const met = meetingsOf(words);
   return remembering((word) => {
     if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word) || isEnglish(word)) return null;
+    const least = word.length === shortest ? shortest + 1 : shortest;
     let best = words.length;
     for (const form of formsOf(word)) {
-      for (const index of met(form)) if (index < best && oneEditApart(word, words[index]!)) best = index;
+      for (const index of met(form)) if (index < best && words[index]!.length >= least && oneEditApart(word, words[index]!)) best = index;
     }
     return words[best] ?? null;
   });
@@ -32,7 +33,7 @@ function meetingsOf(words: readonly string[]): (form: string) => Iterable<number
   let whose = new Int32Array(next.length);
   let used = 0;
   words.forEach((word, index) => {
-    if (word.length < shortest - 1 || word.startsWith('@')) return;
+    if (word.length < shortest || word.startsWith('@')) return;
     for (const form of formsOf(word)) {
       if (used === next.length) [next, whose] = [grown(next), grown(whose)];
       const place = hashOf(form) & (places - 1);
@@ -58,8 +59,8 @@ function hashOf(form: string): number {
   for (let i = 0; i < form.length; i++) hash = Math.imul(hash ^ form.charCodeAt(i), 0x01000193);
   return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 4;
 }
-/** Below four letters nearly everything is one edit from everything. */
-const shortest = 4;
+/** Below four letters nearly everything is one edit from everything; three letters are repaired only where a fourth was left out. */
+const shortest = 3;
 const longest = 24;
 
 function formsOf(word: string): Set<string> {

@@ -12,12 +12,19 @@ describe('spelling', () => {
     ['trrust', 'trust'],
     ['forgove', 'forgive'],
     ['boundry', 'boundary'],
+    ['lyig', 'lying'],
   ])('%s is read as %s', (typed, known) => {
     expect(repair(typed)).toBe(known);
   });
 
   test.each(['lie', 'banana', 'tsurt2', 'x'.repeat(500), ''])('%j is left as it is', (word) => {
     expect(repair(word)).toBeNull();
+  });
+
+  test('three letters are repaired where a fourth was left out, and never to another word of three', () => {
+    const short = createRepair(['her', 'what'], noEnglish);
+    expect(short('wht')).toBe('what');
+    expect(short('hfr')).toBeNull();
   });
 
   test('of several words one edit away the commonest wins', () => {
