@@ -9,7 +9,6 @@ import type { ChatOptions } from './commands/chat.ts';
 import { Failure } from './commands/failure.ts';
 import { isPersonId } from './commands/person-id.ts';
 import { projectRoot } from './commands/project-root.ts';
-import { keepHeapSmall } from './commands/small-heap.ts';
 
 export function program(): Command {
   const mend = new Command('mend')
@@ -25,10 +24,10 @@ export function program(): Command {
 
   mend.action(async (command: string | undefined) => {
     if (command !== undefined) throw new Failure(2, `there is no command "${command}". See mend --help.`);
-    return small(async () => (await import('./commands/start.ts')).start());
+    return exitWith((await import('./commands/start.ts')).start());
   });
   mend.command('serve').description('serve the platforms whose tokens are set')
-    .action(async () => small(async () => (await import('./commands/serve.ts')).serve()));
+    .action(async () => exitWith((await import('./commands/serve.ts')).serve()));
   mend.command('chat').description('talk at the terminal, or through a pipe: one line is one message')
     .addOption(dbOption())
     .addOption(new Option('--as <name>', 'who is talking: letters, digits, . _ @ -').default('me').argParser(personName))
@@ -36,7 +35,7 @@ export function program(): Command {
     .option('--why', 'after each reply: how the text was read, and which files to edit')
     .option('--watch', 'read content again when a file is saved')
     .addHelpText('after', '\nA line /name ... is a command, a line [label] presses a button, anything else is a message.')
-    .action(async (options: ChatOptions) => small(async () => (await import('./commands/chat.ts')).chat(options)));
+    .action(async (options: ChatOptions) => exitWith((await import('./commands/chat.ts')).chat(options)));
   understanding(mend);
   data(mend);
   return mend;
@@ -115,12 +114,6 @@ function personName(value: string): string {
 function personKey(value: string): string {
   if (isPersonId(value)) return value;
   throw new InvalidArgumentError(`Expected ${keyHelp}.`);
-}
-
-/** For commands that run for long. */
-function small(command: () => Promise<number>): Promise<void> {
-  keepHeapSmall();
-  return exitWith(command());
 }
 
 async function exitWith(code: Promise<number>): Promise<void> {

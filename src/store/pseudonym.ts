@@ -1,12 +1,8 @@
 /**
- * Ids as they stand in tables: SHA-256 over a secret key and the id, cut to 16 bytes (8 where a collision would only join two
+ * Ids as they stand in tables: HMAC-SHA-256 under a secret key, cut to 16 bytes (8 where a collision would only join two
  * names of one person). The key never changes, also not when the master key does; without the key file the ids lead nowhere.
- *
- * The key fills exactly the first block. With half of the digest left out nobody can go on from it, which is the one weakness
- * of a key that stands in front: J.-S. Coron, Y. Dodis, C. Malinaud, P. Puniya, "Merkle-Damgard Revisited" (CRYPTO 2005), chop-MD.
- * One call costs a third of an HMAC, and every turn needs one.
  */
-import { hash, type KeyObject } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 export interface Pseudonyms {
   /** `what` keeps the same text in two roles apart. */
@@ -16,10 +12,9 @@ export interface Pseudonyms {
   short(what: 'record' | 'timer' | 'lane' | 'slot' | 'tag' | 'tally', id: string): Buffer;
 }
 
-/** `key`: 32 bytes, in hexadecimal one block of SHA-256. */
+/** `key`: 32 bytes. */
 export function openPseudonyms(key: KeyObject): Pseudonyms {
-  const block = key.export().toString('hex');
-  const cut = (what: string, id: string, bytes: number): Buffer => hash('sha256', `${block}${what}:${id}`, 'buffer').subarray(0, bytes);
+  const cut = (what: string, id: string, bytes: number): Buffer => createHmac('sha256', key).update(`${what}:${id}`).digest().subarray(0, bytes);
   let near = '';
   let first = cut('near', near, 4);
   return {
