@@ -66,7 +66,7 @@ function understanding(mend: Command): void {
   bench.command('memory').description('measure the memory of a serving process, before and after many people have talked')
     .option('--people <n>', 'how many', (value: string) => Math.max(1, Math.trunc(Number(value)) || 1), 10_000)
     .option('--json', 'the figures as one JSON object')
-    .action(async (options: { readonly people: number; readonly json?: true }) => small(async () => (await import('./commands/bench-memory.ts')).benchMemory(options.people, options.json === true)));
+    .action(async (options: { readonly people: number; readonly json?: true }) => exitWith((await import('./commands/bench-memory.ts')).benchMemory(options.people, options.json === true)));
   bench.command('nlp').description('measure understanding: accuracy, out-of-scope recall, time, size')
     .option('--train <file>', 'JSONL with text and intent to learn from')
     .option('--test <file>', 'JSONL with text and intent to examine on; "oos" marks what fits nothing')
