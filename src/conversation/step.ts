@@ -40,13 +40,20 @@ export interface Facts {
 }
 
 export function converse(facts: Facts): Decide<State, PlaceState> {
+  // The same document is looked at twice, for what must be read and for the decision.
+  let seen: { readonly person: State | null; readonly turn: Turn | null } | undefined;
+  const turnWith = (before: Documents<State, PlaceState>): Turn | null => {
+    if (seen === undefined || seen.person !== before.person) seen = { person: before.person, turn: turnOf(facts, before, nothingFound) };
+    return seen.turn;
+  };
   return {
     needs(before) {
-      const turn = turnOf(facts, before, nothingFound);
+      const turn = turnWith(before);
       return turn ? responders.flatMap((responder) => responder.needs?.(turn) ?? []) : [];
     },
     step(before, found) {
-      const turn = turnOf(facts, before, found);
+      const bare = turnWith(before);
+      const turn = bare && { ...bare, found };
       if (!turn) return { after: before, effects: [] };
       const { after, effects } = decided(turn);
       const forgets = effects.some((effect) => effect.kind === 'forget');
