@@ -8,7 +8,9 @@ import { parseCalibration, usualCalibration, type Calibration } from '../nlp/cal
 import { createClassifier } from '../nlp/classifier.ts';
 import { createEnglish } from '../nlp/english.ts';
 import type { Lesson } from '../nlp/model.ts';
-import { detectSafety } from '../nlp/safety/detect.ts';
+import { createDetectSafety, detectSafety, type DetectSafety } from '../nlp/safety/detect.ts';
+import { createLearned } from '../nlp/safety/learned.ts';
+import { safetyModel } from '../nlp/safety/lessons.ts';
 import { spokenIn } from '../nlp/spoken.ts';
 import { createUnderstand } from '../nlp/understand.ts';
 import { Failure } from './failure.ts';
@@ -19,7 +21,7 @@ export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
 /** Reads each message by the model of the language it is written in; the models of other languages load with their first message. */
 export function understandFrom(content: Content): Understand {
   const isEnglish = createEnglish();
-  const english = understandIn(content, 'en', isEnglish);
+  const english = understandIn(content, 'en', isEnglish, safetyFrom(content, isEnglish));
   const languages = Object.keys(content.training).filter(language => (content.training[language] ?? []).length > 0);
   if (languages.length < 2) return english;
   const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, (content.training[language] ?? []).map(row => row.says)])));
@@ -27,7 +29,7 @@ export function understandFrom(content: Content): Understand {
   return (text, earlier) => {
     const language = spoken(text) ?? 'en';
     if (language === 'en') return english(text, earlier);
-    const understand = others.get(language) ?? understandIn(content, language, everyWord);
+    const understand = others.get(language) ?? understandIn(content, language, everyWord, detectSafety);
     others.set(language, understand);
     return { ...understand(text, earlier), language };
   };
@@ -36,9 +38,24 @@ export function understandFrom(content: Content): Understand {
 /** No dictionary tells a slip from a word in other languages, so nothing is repaired there. */
 const everyWord = (): boolean => true;
 
-function understandIn(content: Content, language: string, isWord: (word: string) => boolean): Understand {
+function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detect: DetectSafety): Understand {
   const model = modelFor(lessonsFrom(content, language), join(projectRoot, '.cache', language === 'en' ? 'model' : `model.${language}`));
-  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detectSafety, isWord);
+  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detect, isWord);
+}
+
+/** Rules, and what was learned beside them. Without sentences to learn from, or should learning fail, the rules stand alone. */
+export function safetyFrom(content: Pick<Content, 'danger' | 'training'>, isEnglish: (word: string) => boolean): DetectSafety {
+  if (content.danger.length === 0) return detectSafety;
+  try {
+    return createDetectSafety(createLearned(safetyModel(content.danger, ordinaryTalk(content), join(projectRoot, '.cache', 'safety-model')), isEnglish));
+  } catch {
+    return detectSafety;
+  }
+}
+
+/** Everything people say in English that is no danger: all intents but the one that asks how to be safe. */
+export function ordinaryTalk(content: Pick<Content, 'training'>): readonly string[] {
+  return (content.training['en'] ?? []).filter((row) => row.intent !== 'exercise.safety-steps' && !row.intent.startsWith('crisis.') && !row.intent.startsWith('safety.')).map((row) => row.says);
 }
 
 /** What is learned from in a language, one lesson an intent. */

@@ -24,7 +24,7 @@ export function withEnglish(shelf: Shelf, english: Shelf, language: string, note
     return [{ ...mine, value: { ...theirs.value, ...mine.value } }];
   };
   return {
-    intents: fill(shelf.intents, english.intents), answers: fill(shelf.answers, english.answers), exercises: fill(shelf.exercises, english.exercises),
+    danger: shelf.danger, intents: fill(shelf.intents, english.intents), answers: fill(shelf.answers, english.answers), exercises: fill(shelf.exercises, english.exercises),
     checkIns: fill(shelf.checkIns, english.checkIns), paths: fill(shelf.paths, english.paths), safety: fill(shelf.safety, english.safety),
     countries: fill(shelf.countries, english.countries), phrases: byId(shelf.phrases, english.phrases), words: byId(shelf.words, english.words),
     sections: fill(shelf.sections, english.sections),

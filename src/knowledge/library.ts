@@ -3,6 +3,8 @@
  * so a bot that runs has content that holds together.
  */
 import type { Knowledge, Library } from '../conversation/knowledge.ts';
+import type { DangerSentence } from '../nlp/safety/lessons.ts';
+import { checkDangerSentences, dangerSentencesOf } from './danger-sentences.ts';
 import { checkReviews } from './dates.ts';
 import { checkSameSteps, type Note, withEnglish } from './fallback.ts';
 import { deepFreeze, table } from './freeze.ts';
@@ -23,6 +25,8 @@ export interface Content {
   /** By language, each with what is written in it and nothing borrowed. `exams` is never learned from. */
   readonly training: Readonly<Record<string, readonly TrainingRow[]>>;
   readonly exams: Readonly<Record<string, readonly ExamRow[]>>;
+  /** What the learned safety detector is taught, in English. */
+  readonly danger: readonly DangerSentence[];
   /** Help lines that are not shown until an operator has confirmed them. */
   readonly waiting: readonly WaitingLine[];
   /** Files that are not translated yet. */
@@ -78,7 +82,7 @@ export function compile(read: ReadShelves): Content {
   const english = known.find(([language]) => language === 'en')?.[1];
   if (!english) throw new Error('English is always read');
   const each = <T>(make: (shelf: Pick<Shelf, 'intents'>) => T) => table([...read.shelves].map(([language, shelf]) => [language, make(spokenOf(shelf, language))] as const));
-  return deepFreeze({ library: { ...Object.fromEntries(known), en: english }, training: each(trainingOf), exams: each(examOf), waiting: waitingLines(read.shelves.get('en')), notes: read.notes });
+  return deepFreeze({ library: { ...Object.fromEntries(known), en: english }, training: each(trainingOf), exams: each(examOf), danger: dangerSentencesOf(read.shelves.get('en')?.danger ?? []), waiting: waitingLines(read.shelves.get('en')), notes: read.notes });
 }
 
 /** English sentences fill no gap in another language: they would teach its model, and whatever tells the languages apart, the wrong words. */
@@ -105,6 +109,7 @@ function checkShelf(shelf: Shelf, options: ContentOptions, report: Report): void
   checkLineIds(shelf, report);
   checkReviews(shelf, report);
   checkSentences(shelf, report);
+  checkDangerSentences(shelf.danger, report);
 }
 
 function checkLineIds(shelf: Shelf, report: Report): void {

@@ -6,6 +6,7 @@ import type { Answer, Flow, Path, QuestionSet, SafetyReply } from '../conversati
 import { phraseSpecs, wordIds } from '../conversation/phrases.ts';
 import { readAnswer } from './answers.ts';
 import { readCheckIn } from './check-ins.ts';
+import { type DangerFileSentence, readDangerSentences } from './danger-sentences.ts';
 import { readExercise } from './exercises.ts';
 import { type CountryFile, readHelpLines } from './help-lines.ts';
 import { type Intent, readIntent } from './intents.ts';
@@ -23,6 +24,8 @@ type Named = Readonly<Record<string, string>>;
 
 export interface Shelf {
   readonly intents: Unit<Intent>[];
+  /** What people in danger may write; English only. */
+  readonly danger: Unit<readonly DangerFileSentence[]>[];
   readonly answers: Unit<Answer>[];
   readonly exercises: Unit<Flow>[];
   readonly checkIns: Unit<CheckInUnit>[];
@@ -79,6 +82,7 @@ function place(shelf: Shelf, file: SourceFile, root: string, parts: readonly str
   if (parts.length > 1 && root === 'content' && !folders.includes(kind)) return unknown(file, kind, folders, 'folder', report);
   if (!file.path.endsWith(ending)) return report({ file: file.path, line: 1 }, `Files in this folder end in "${ending}".`, 'Rename it, or move it to the folder where it belongs.');
   if (parts.length > 1 && kind !== 'helplines' && !idParts.test(id)) return report({ file: file.path, line: 1 }, `"${id}" cannot be an id: only small letters, digits and hyphens.`, 'Rename the file.');
+  if (english && root === 'intents' && parts[0] === 'safety') return add(shelf.danger, readDangerSentences(file, id.slice('safety.'.length), report));
   switch (kind) {
     case 'intents': return add(shelf.intents, readIntent(file, id, report));
     case 'answers': return add(shelf.answers, readAnswer(file, id, report));
@@ -110,5 +114,5 @@ function onlyOnce(units: readonly Unit<unknown>[], report: Report): void {
 }
 
 function emptyShelf(): Shelf {
-  return { intents: [], answers: [], exercises: [], checkIns: [], paths: [], safety: [], countries: [], phrases: [], words: [], sections: [], reviewers: [], forbidden: [], broken: new Set() };
+  return { intents: [], danger: [], answers: [], exercises: [], checkIns: [], paths: [], safety: [], countries: [], phrases: [], words: [], sections: [], reviewers: [], forbidden: [], broken: new Set() };
 }

@@ -51,6 +51,6 @@ function byId(shelf: Pick<Shelf, 'intents'>) {
   return shelf.intents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function sameness(text: string): string {
+export function sameness(text: string): string {
   return text.toLowerCase().normalize('NFKC').replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }

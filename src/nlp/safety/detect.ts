@@ -14,19 +14,22 @@ import { withoutRepeats } from './repeats.ts';
 import { spelling } from './rulebook.ts';
 import { spellOut, withSubject } from './spelling-out.ts';
 
-/** A detector reads one text, as typed and normalised; the gravest reading of all detectors counts. A learned one goes beside these. */
-type Detector = (text: string, normalised: string) => SafetyReading | null;
-
-const byRules: Detector = (_text, normalised) => readRules(wordsOf(normalised));
-const byLanguage: Detector = (text, normalised) => readLanguages(plain(text), normalised);
-const detectors: readonly Detector[] = [byRules, byLanguage];
-
+/** Reads the words of a text: the rules do, and what was learned. */
+export type ReadWords = (words: readonly string[]) => SafetyReading | null;
 /** `earlier`: the person's messages of the last two minutes, oldest first, at most five. Never throws. */
-export function detectSafety(text: string, earlier: readonly string[]): SafetyReading | null {
-  const alone = read(text);
-  if (alone?.tier === 'hard' || earlier.length === 0) return alone;
-  const joined = readJoined(beginning(text), earlier.slice(-5).map(ending));
-  return gravest([alone, joined]);
+export type DetectSafety = (text: string, earlier: readonly string[]) => SafetyReading | null;
+
+/** The rules alone: what is left when nothing could be learned. */
+export const detectSafety: DetectSafety = createDetectSafety(null);
+
+/** `learned` speaks where the rules raise no alarm; should it fail, the rules have spoken. */
+export function createDetectSafety(learned: ReadWords | null): DetectSafety {
+  return (text, earlier) => {
+    const alone = read(text, learned);
+    if (alone?.tier === 'hard' || earlier.length === 0) return alone;
+    const joined = readJoined(beginning(text), earlier.slice(-5).map(ending));
+    return gravest([alone, joined]) ?? readPieces(text, earlier, learned);
+  };
 }
 
 /** The words that the rules read, for `chat --why` and the tests. */
@@ -41,25 +44,41 @@ function wordsOf(normalised: string): string[] {
 
 const repaired = remembering((word) => (word === STOP ? [STOP] : spelling.repair(word)));
 
-function read(text: string): SafetyReading | null {
+/** The rules name kind, person and time best, and know what is over: what they are sure of is not asked again. */
+function read(text: string, learned: ReadWords | null): SafetyReading | null {
   const normalised = normalise(text);
-  return gravest(detectors.map((detector) => {
-    try {
-      return detector(text, normalised);
-    } catch {
-      return null;
-    }
-  }));
+  const words = attempt(() => wordsOf(normalised)) ?? [];
+  const ruled = gravest([attempt(() => readRules(words)), attempt(() => readLanguages(plain(text), normalised))]);
+  if (learned === null || ruled?.tier === 'hard' || ruled?.when === 'recovered') return ruled;
+  const learnt = attempt(() => learned(words));
+  return learnt?.tier === 'hard' ? learnt : ruled ?? learnt;
 }
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+/** Short pieces ("the pills" / "are next to me") are one thought, which only what was learned may know. */
+function readPieces(text: string, earlier: readonly string[], learned: ReadWords | null): SafetyReading | null {
+  if (learned === null || text.length > shortPiece) return null;
+  const pieces = earlier.slice(earlier.findLastIndex((piece) => piece.length > shortPiece) + 1);
+  if (pieces.length === 0 || pieces.some((piece) => read(piece, learned) !== null)) return null;
+  return read([...pieces, text].join(' '), learned);
+}
+const shortPiece = 40;
 
 /** Only what the newest piece makes new: an earlier message that was serious by itself has had its answer. */
 function readJoined(text: string, earlier: readonly string[]): SafetyReading | null {
   let before = '';
   for (const piece of earlier.toReversed()) {
     before = join(piece, before);
-    const without = read(before);
+    const without = read(before, null);
     if (without?.tier === 'hard') return null;
-    const reading = read(join(before, text));
+    const reading = read(join(before, text), null);
     if (reading !== null && (reading.tier === 'hard' || without === null)) return reading;
   }
   return null;

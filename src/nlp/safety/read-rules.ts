@@ -135,7 +135,7 @@ const enough = 12;
 const reflexive: ReadonlySet<string> = new Set(['himself', 'herself', 'themselves']);
 
 /** The words with every idiom blanked, so that the places of the others stay. */
-function withoutIdioms(words: readonly string[]): readonly string[] {
+export function withoutIdioms(words: readonly string[]): readonly string[] {
   let out: string[] | null = null;
   each(words, idiomIndex, () => true, (_entry, match) => {
     out ??= [...words];

@@ -1,0 +1,75 @@
+/** What the learned detector is taught: sentences of danger by kind and person, and beside them ordinary talk. */
+import { createHash } from 'node:crypto';
+import type { SafetyKind, When, Who } from '../../conversation/reading.ts';
+import { readModel, writeModel } from '../cache.ts';
+import type { Lesson, Model } from '../model.ts';
+import { train } from '../train.ts';
+import { safetyWords } from './detect.ts';
+import { withoutIdioms } from './read-rules.ts';
+import { idiomIndex, vocabulary } from './rulebook.ts';
+import { classes } from './word-classes.ts';
+
+/** `kind` null: it sounds like danger and is none. `writer`: who wrote it, so that one can be tested on what the other wrote. */
+export interface DangerSentence {
+  readonly kind: SafetyKind | null;
+  readonly tier: 'hard' | 'soft' | 'none';
+  readonly who: Who;
+  readonly when: When;
+  readonly writer: string;
+  readonly says: string;
+}
+
+/** Label of a crisis that is long over and told calmly. */
+export const over = 'over';
+const none = 'out-of-scope';
+
+/** One lesson a kind and person. The sentences are as the rules read them, so that look-alikes and slips hide nothing. */
+export function safetyLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): readonly Lesson[] {
+  const lessons = new Map<string, string[]>([[none, ordinary.map(taught)]]);
+  for (const sentence of sentences) {
+    const label = labelFor(sentence);
+    const says = lessons.get(label) ?? [];
+    says.push(taught(sentence.says));
+    lessons.set(label, says);
+  }
+  return [...lessons].map(([intent, says]) => ({ intent, says }));
+}
+
+/** The model for these sentences: from `cacheFile` when it was made from the same, trained otherwise and kept there. `null`: no file. */
+export function safetyModel(sentences: readonly DangerSentence[], ordinary: readonly string[], cacheFile: string | null): Model {
+  const hash = createHash('sha256').update(JSON.stringify([recipe, sentences, ordinary, [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
+  const cached = cacheFile === null ? null : readModel(cacheFile, hash);
+  if (cached !== null) return cached;
+  const model = { ...train(safetyLessons(sentences, ordinary), pace), hash };
+  if (cacheFile !== null) writeModel(cacheFile, model);
+  return model;
+}
+
+/** Changes whenever the same sentences would be taught otherwise. */
+const recipe = 'mend-safety-1';
+export const pace = { rounds: 8, step: 8, decay: 0.05 } as const;
+
+/** The words as one text for the classifier: without idioms, and behind them what they are about (`zzpartner`, `zzafraid`). */
+export function lessonWords(words: readonly string[]): string {
+  const about = new Set(words.flatMap((word) => themesOf.get(word) ?? []));
+  return [...withoutIdioms(words), ...[...about].toSorted()].join(' ');
+}
+
+const taught = (text: string): string => lessonWords(safetyWords(text));
+
+function labelFor({ kind, tier, who }: DangerSentence): string {
+  if (kind === null) return none;
+  return tier !== 'hard' && kind.startsWith('crisis.') ? over : `${kind}/${who}`;
+}
+
+const themes = [
+  'partner', 'friend', 'child', 'kin', 'parent', 'self', 'hurt', 'hit', 'shove', 'body', 'bruise', 'kill', 'die', 'suicide', 'killself', 'hurtself', 'alive', 'wake', 'pills', 'tool', 'height',
+  'vehicle', 'weapon', 'afraid', 'violent', 'money', 'phone', 'track', 'rape', 'drink', 'police',
+] as const;
+const themesOf: ReadonlyMap<string, readonly string[]> = byWord();
+
+function byWord(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const theme of themes) for (const word of classes[theme] ?? []) found.set(word, [...(found.get(word) ?? []), `zz${theme}`]);
+  return found;
+}
