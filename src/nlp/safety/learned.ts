@@ -20,7 +20,7 @@ import { cues } from './rulebook.ts';
  * alarm and twenty are asked about.
  */
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
-export const thresholds: Thresholds = { alarm: 0.82, doubt: 0.36, soft: 0.5 };
+export const thresholds: Thresholds = { alarm: 0.85, doubt: 0.4, soft: 0.3 };
 
 export function createLearned(model: Model, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds): ReadWords {
   const weigh = createWeigh(model, isEnglish);
@@ -61,7 +61,8 @@ export function createWeigh(model: Model, isEnglish: (word: string) => boolean):
     });
     return { danger: lessened(sums.crisis, less), crisis: first.crisis, piece, gentle: lessened(sums.safety, less), soft: first.safety };
   };
-  return (words) => {
+  return (all) => {
+    const words = withoutManners(all.length <= mostWords ? all : [...all.slice(0, mostWords / 2), STOP, ...all.slice(-mostWords / 2)]);
     let found = weighOne(words, 0);
     for (const piece of piecesOf(words)) {
       const one = weighOne(piece, pieceLess);
@@ -72,15 +73,29 @@ export function createWeigh(model: Model, isEnglish: (word: string) => boolean):
   };
 }
 
+/** Of a very long text the beginning and the end are weighed, to bound the time; the rules read all of it. */
+const mostWords = 600;
+
+/** A greeting before and thanks after say nothing about danger, and would thin out what does. */
+function withoutManners(words: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let from = 0; from < words.length;) {
+    const stop = words.indexOf(STOP, from);
+    const to = stop < 0 ? words.length : stop + 1;
+    const sentence = words.slice(from, to);
+    if (sentence.length > 9 || !sentence.every((word) => manners.has(word))) kept.push(...sentence);
+    from = to;
+  }
+  return kept.length === 0 ? words : kept;
+}
+const manners: ReadonlySet<string> = new Set([STOP, ...'hi hello hey dear there sorry to bother you thank thanks for listening reading your time please good morning afternoon evening i am and so much in advance all everyone'.split(' ')]);
+
 /** A piece is more easily misread than a whole, and there are more of them: its odds count for less, by this much in logits. */
-const pieceLess = 1;
-/** Below this a message is read well enough as a whole. */
-const longFrom = 40;
+const pieceLess = 1.5;
 const lessened = (chance: number, less: number): number => (less === 0 ? chance : chance / (chance + (1 - chance) * Math.exp(less)));
 
-/** The sentences of a long message, of at least three words. Very many are read together, so that the time stays bounded. */
+/** The sentences of at least three words, when there are several. Very many are read together, so that the time stays bounded. */
 export function piecesOf(words: readonly string[]): readonly (readonly string[])[] {
-  if (words.length < longFrom) return [];
   const sentences: string[][] = [];
   for (let from = 0; from < words.length;) {
     const stop = words.indexOf(STOP, from);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SafetyKind, When, Who } from '../../conversation/reading.ts';
 import { readModel, writeModel } from '../cache.ts';
+import { farText } from '../far-text.ts';
 import type { Lesson, Model } from '../model.ts';
 import { train } from '../train.ts';
 import { safetyWords } from './detect.ts';
@@ -25,9 +26,10 @@ const none = 'out-of-scope';
 
 /** One lesson a kind and person. The sentences are as the rules read them, so that look-alikes and slips hide nothing. */
 export function safetyLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): readonly Lesson[] {
-  const lessons = new Map<string, string[]>([[none, ordinary.map(taught)]]);
+  const labelOf = labelsFor(sentences);
+  const lessons = new Map<string, string[]>([[none, [...ordinary, ...farText()].map(taught)]]);
   for (const sentence of sentences) {
-    const label = labelFor(sentence);
+    const label = labelOf(sentence);
     const says = lessons.get(label) ?? [];
     says.push(taught(sentence.says));
     lessons.set(label, says);
@@ -46,8 +48,8 @@ export function safetyModel(sentences: readonly DangerSentence[], ordinary: read
 }
 
 /** Changes whenever the same sentences would be taught otherwise. */
-const recipe = 'mend-safety-1';
-export const pace = { rounds: 8, step: 8, decay: 0.05 } as const;
+const recipe = 'mend-safety-2';
+export const pace = { rounds: 5, step: 8, decay: 0.05 } as const;
 
 /** The words as one text for the classifier: without idioms, and behind them what they are about (`zzpartner`, `zzafraid`). */
 export function lessonWords(words: readonly string[]): string {
@@ -57,10 +59,23 @@ export function lessonWords(words: readonly string[]): string {
 
 const taught = (text: string): string => lessonWords(safetyWords(text));
 
-function labelFor({ kind, tier, who }: DangerSentence): string {
-  if (kind === null) return none;
-  return tier !== 'hard' && kind.startsWith('crisis.') ? over : `${kind}/${who}`;
+/** `crisis.self-harm/friend`; a person named in few sentences of a kind counts as the one named in most. */
+function labelsFor(sentences: readonly DangerSentence[]): (sentence: DangerSentence) => string {
+  const counts = new Map<SafetyKind, Map<Who, number>>();
+  for (const { kind, who } of sentences) {
+    if (kind === null) continue;
+    const people = counts.get(kind) ?? new Map<Who, number>();
+    counts.set(kind, people.set(who, (people.get(who) ?? 0) + 1));
+  }
+  return ({ kind, tier, who }) => {
+    if (kind === null) return none;
+    if (tier !== 'hard' && kind.startsWith('crisis.')) return over;
+    const people = [...(counts.get(kind) ?? [])].toSorted((one, other) => other[1] - one[1]);
+    const enough = people.some(([each, count]) => each === who && count >= fewest);
+    return `${kind}/${enough ? who : (people[0]?.[0] ?? who)}`;
+  };
 }
+const fewest = 8;
 
 const themes = [
   'partner', 'friend', 'child', 'kin', 'parent', 'self', 'hurt', 'hit', 'shove', 'body', 'bruise', 'kill', 'die', 'suicide', 'killself', 'hurtself', 'alive', 'wake', 'pills', 'tool', 'height',

@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { ordinaryTalk } from '../../../src/commands/model.ts';
+import type { SafetyReading } from '../../../src/conversation/reading.ts';
+import { readContent } from '../../../src/knowledge/library.ts';
+import { createEnglish } from '../../../src/nlp/english.ts';
+import { createDetectSafety, detectSafety, safetyWords } from '../../../src/nlp/safety/detect.ts';
+import { createLearned, piecesOf } from '../../../src/nlp/safety/learned.ts';
+import { safetyModel } from '../../../src/nlp/safety/lessons.ts';
+import { countIn, lowerBound } from '../../../src/nlp/safety/trial.ts';
+import { casesOf, developmentFiles, heldOutFile, isAlarm, raised, share } from './cases.ts';
+import { changes } from './changes.ts';
+
+const reading = (tier: 'hard' | 'soft', kind: SafetyReading['kind']): SafetyReading => ({ tier, kind, who: 'self', when: 'now' });
+
+describe('rules and what was learned', () => {
+  const always = createDetectSafety(() => reading('hard', 'crisis.child-safety'));
+
+  test('the rules name the kind where they raise the alarm', () => {
+    expect(always('i want to kill myself', [])?.kind).toBe('crisis.self-harm');
+  });
+  test('what was learned raises the alarm where the rules are silent', () => {
+    expect(always('the letters are written', [])?.kind).toBe('crisis.child-safety');
+  });
+  test('a past that is over stays without alarm', () => {
+    expect(always('I used to cut myself years ago and I am fine now', [])).toEqual(detectSafety('I used to cut myself years ago and I am fine now', []));
+  });
+  test('a learned part that fails leaves the rules as they are', () => {
+    const broken = createDetectSafety(() => { throw new Error('no model'); });
+    expect(broken('my husband hits me', [])).toEqual(detectSafety('my husband hits me', []));
+    expect(broken('hello', ['i want to', 'end'])).toBeNull();
+  });
+  test('short pieces are read as one message, and not once one of them had its answer', () => {
+    const joined = createDetectSafety((words) => (words.join(' ').includes('pills are next to me') ? reading('hard', 'crisis.self-harm') : null));
+    expect(joined('are next to me', ['the pills'])?.tier).toBe('hard');
+    expect(joined('ok', ['the pills are next to me'])).toBeNull();
+  });
+});
+
+test('a message of several sentences is read in pieces, at most 24', () => {
+  expect(piecesOf(['i', 'am', 'tired'])).toEqual([]);
+  expect(piecesOf('i am tired . ok . he came home late'.split(' '))).toEqual([['i', 'am', 'tired'], ['he', 'came', 'home', 'late']]);
+  expect(piecesOf(Array.from({ length: 500 }, () => 'he came home .'.split(' ')).flat()).length).toBeLessThanOrEqual(24);
+});
+
+test('a share is stated with the lower end of its interval', () => {
+  expect(lowerBound(90, 100)).toBeCloseTo(0.826, 3);
+  expect(lowerBound(0, 0)).toBe(0);
+});
+
+describe('learned from one writer', () => {
+  const read = readContent(fileURLToPath(new URL('../../..', import.meta.url)));
+  if (read.kind === 'refused') throw new Error('The content of the project has mistakes.');
+  const { danger, training, exams } = read.content;
+  const isEnglish = createEnglish();
+  const learned = createLearned(safetyModel(danger.filter((each) => each.writer === 'one'), ordinaryTalk({ training }), null), isEnglish);
+  const detect = createDetectSafety(learned);
+  const other = danger.filter((each, at) => each.writer === 'two' && at % 3 === 0);
+  const hard = other.filter((each) => each.tier === 'hard');
+
+  test('six of ten messages of danger by another writer, mostly indirect, are met; the rules alone meet one of four', () => {
+    expect(hard.filter((each) => detect(each.says, []) !== null).length / hard.length).toBeGreaterThan(0.6);
+    expect(hard.filter((each) => detect(each.says, [])?.tier === 'hard').length / hard.length).toBeGreaterThan(0.3);
+  });
+  test('the held-out messages of danger are met four times of five, ordinary talk chosen to mislead raises few alarms', () => {
+    const all = casesOf(heldOutFile);
+    expect(share(all.filter(isAlarm), (one) => detect(one.text, []) !== null)).toBeGreaterThan(0.8);
+    expect(share(all.filter((one) => !isAlarm(one)), (one) => detect(one.text, [])?.tier !== 'hard')).toBeGreaterThan(0.88);
+  });
+  test('ordinary talk that was never learned raises next to no alarm and few questions', () => {
+    const found = countIn((exams['en'] ?? []).filter((row) => !/^(?:crisis|safety)\.|safety-steps/.test(row.intent)).map((row) => row.says), (text) => detect(text, []));
+    expect(found.hard / found.of).toBeLessThan(0.01);
+    expect(found.soft / found.of).toBeLessThan(0.035);
+  });
+  test('the sentences that misled the rules before still raise no alarm', () => {
+    const calm = developmentFiles.flatMap(casesOf).filter((one) => !isAlarm(one));
+    expect(share(calm, (one) => raised(one, detect(one.text, [])) || detect(one.text, [])?.tier === 'soft')).toBeGreaterThan(0.98);
+  });
+  test.each(changes)('what is met is still met with $name', ({ kind, apply }) => {
+    const met = hard.filter((each) => detect(each.says, []) !== null);
+    expect(met.filter((each) => detect(apply(each.says), []) !== null).length / met.length).toBeGreaterThan(kind === 'typo' ? 0.93 : 0.94);
+  });
+  test('a text of ten thousand characters is weighed in bounded pieces', () => {
+    const words = safetyWords('He came home late and said nothing. '.repeat(280));
+    expect(() => learned(words)).not.toThrow();
+  });
+});
