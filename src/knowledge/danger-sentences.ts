@@ -61,5 +61,5 @@ export function checkDangerSentences(files: readonly Unit<readonly DangerFileSen
 }
 
 export function dangerSentencesOf(files: readonly Unit<readonly DangerFileSentence[]>[]): readonly DangerSentence[] {
-  return files.toSorted((a, b) => (a.id < b.id ? -1 : 1)).flatMap((unit) => unit.value.map(({ line: _, ...sentence }) => sentence));
+  return files.toSorted((a, b) => (a.id < b.id ? -1 : 1)).flatMap((unit) => unit.value.map(({ kind, tier, who, when, writer, says }) => ({ kind, tier, who, when, writer, says })));
 }

@@ -67,7 +67,8 @@ function readPieces(text: string, earlier: readonly string[], learned: ReadWords
   if (learned === null || text.length > shortPiece) return null;
   const pieces = earlier.slice(earlier.findLastIndex((piece) => piece.length > shortPiece) + 1);
   if (pieces.length === 0 || pieces.some((piece) => read(piece, learned) !== null)) return null;
-  return read([...pieces, text].join(' '), learned);
+  const joined = read([...pieces, text].join(' '), learned);
+  return joined?.tier === 'hard' ? joined : null;
 }
 const shortPiece = 40;
 

@@ -20,16 +20,20 @@ import { cues } from './rulebook.ts';
  * alarm and twenty are asked about.
  */
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
-export const thresholds: Thresholds = { alarm: 0.85, doubt: 0.4, soft: 0.3 };
+export const thresholds: Thresholds = { alarm: 0.85, doubt: 0.42, soft: 0.3 };
 
 export function createLearned(model: Model, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds): ReadWords {
   const weigh = createWeigh(model, isEnglish);
   return (words) => {
+    if (words.length < fewestWords) return null;
     const found = weigh(words);
     if (found.danger >= limits.doubt) return dated(found.crisis, found.danger >= limits.alarm, found.piece);
     return found.gentle >= limits.soft ? { tier: 'soft', kind: found.soft.kind, who: found.soft.who, when: found.soft.kind === 'safety.unsure' ? 'unclear' : 'now' } : null;
   };
 }
+
+/** One or two words ("done", "so tired") are too little to weigh; the rules read those. */
+const fewestWords = 4;
 
 interface Label { readonly kind: SafetyKind; readonly who: Who }
 export interface Weighed {

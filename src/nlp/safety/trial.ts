@@ -18,7 +18,7 @@ export interface Trial {
 }
 
 export function trials(sentences: readonly DangerSentence[], ordinary: readonly string[], isEnglish: (word: string) => boolean): readonly Trial[] {
-  return [...new Set(sentences.map((sentence) => sentence.writer))].toSorted().map((writer, turn) => {
+  return [...new Set(sentences.filter((sentence) => sentence.kind !== null).map((sentence) => sentence.writer))].toSorted().map((writer, turn) => {
     const learned = sentences.filter((sentence) => sentence.writer !== writer);
     const model = train(safetyLessons(learned, ordinary.filter((_, at) => at % heldBack !== turn)), pace);
     const weigh = createWeigh(model, isEnglish);
