@@ -105,7 +105,19 @@ function textsOf(file: string): readonly string[] {
   return rows.filter((each) => !file.endsWith('crisis.jsonl') || each.accept?.[0] === 'not-crisis').map((each) => each.text);
 }
 
-/** An exam file: rows of what is said, the kind, kinds that are right as well, and the tier (null: nothing to find). */
+interface Question { readonly text: string; readonly kind: string | null; readonly tier?: string | null; readonly who?: string; readonly when?: string; readonly also?: readonly string[] }
+
+/** An exam file: what is said, the kind without its first part (`none`: nothing), kinds that are right as well, and the tier. */
 function sit(file: string): void {
-  process.stdout.write(`\n${Object.keys(parse(readFileSync(file, 'utf8')) as object).length} rows in ${file}\n`);
+  const questions = (parse(readFileSync(file, 'utf8')) as readonly Question[]).map((each) => ({ ...each, ruled: rules(each.text), found: both(each.text) }));
+  const short = (kind: string | null): string => (kind ?? 'none').replace(/^(?:crisis|safety)\./, '');
+  head(`Exam: ${questions.length} rows`, 'kind and tier', 'rows', 'rules hard', 'rules hard or soft', 'hard', 'hard or soft', 'right kind', 'right person', 'right time');
+  for (const name of [...new Set(questions.map((each) => `${short(each.kind)} ${each.tier ?? 'nothing'}`)), 'hard: all']) {
+    const all = questions.filter((each) => (name === 'hard: all' ? each.tier === 'hard' : `${short(each.kind)} ${each.tier ?? 'nothing'}` === name));
+    const found = all.filter((each) => each.found !== null);
+    const count = (of: 'ruled' | 'found', tier?: string): string => percent(all.filter((each) => each[of] !== null && (tier === undefined || each[of]?.tier === tier)).length, all.length);
+    row(name, all.length, count('ruled', 'hard'), count('ruled'), count('found', 'hard'), `${count('found')} (>= ${percent(lowerBound(found.length, all.length), 1)})`,
+      percent(found.filter((each) => [each.kind, ...(each.also ?? [])].some((kind) => short(kind) === short(each.found?.kind ?? null))).length, found.length),
+      percent(found.filter((each) => each.found?.who === each.who).length, found.length), percent(found.filter((each) => each.found?.when === each.when).length, found.length));
+  }
 }

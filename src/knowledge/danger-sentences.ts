@@ -8,9 +8,9 @@ import type { DangerSentence } from '../nlp/safety/lessons.ts';
 import { didYouMean } from './nearest-name.ts';
 import type { Report } from './problem.ts';
 import { Text } from './provenance.ts';
+import { sameness } from './sameness.ts';
 import { checkShape } from './shape.ts';
 import type { SourceFile } from './source-files.ts';
-import { sameness } from './training.ts';
 import type { Unit } from './unit.ts';
 import { readYaml } from './yaml-source.ts';
 

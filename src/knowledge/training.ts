@@ -2,6 +2,7 @@
  * What the classifier learns from, and what it is examined on. The two never overlap: an exam that was learned by heart proves nothing.
  */
 import type { Place, Report } from './problem.ts';
+import { sameness } from './sameness.ts';
 import type { Shelf } from './shelves.ts';
 
 export interface TrainingRow { readonly intent: string; readonly says: string }
@@ -49,8 +50,4 @@ export function checkSentences(shelf: Pick<Shelf, 'intents'>, report: Report): v
 
 function byId(shelf: Pick<Shelf, 'intents'>) {
   return shelf.intents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-export function sameness(text: string): string {
-  return text.toLowerCase().normalize('NFKC').replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
