@@ -20,7 +20,7 @@ import { cues } from './rulebook.ts';
  * alarm and twenty are asked about.
  */
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
-export const thresholds: Thresholds = { alarm: 0.75, doubt: 0.47, soft: 0.22 };
+export const thresholds: Thresholds = { alarm: 0.8, doubt: 0.55, soft: 0.25 };
 
 export function createLearned(model: Model, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds): ReadWords {
   const weigh = createWeigh(model, isEnglish);
