@@ -14,7 +14,7 @@ import { createMetrics } from '../runtime/metrics.ts';
 import { drain, endOnBug, stopAsked } from '../runtime/stop.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { assemble } from './assembly.ts';
-import { content } from './content.ts';
+import { content, remembersContent } from './content.ts';
 import { Failure } from './failure.ts';
 import { openOwn } from './files.ts';
 import { recall } from './recall.ts';
@@ -23,6 +23,9 @@ import { understandLater } from './understanding.ts';
 import { whyText } from './why.ts';
 
 export interface ChatOptions { readonly db?: string; readonly as: string; readonly json?: true; readonly why?: true; readonly watch?: true }
+
+/** Reading all content for the first time takes a moment; later starts remember it. */
+const firstStart = 'Hello. The first start takes a few seconds.\n\n';
 
 /** How often a turn is tried before the line is given up; the waits between add up to 1.5 s. */
 const tries = 5;
@@ -37,6 +40,7 @@ export async function chat(options: ChatOptions): Promise<number> {
     log.error('A bug ended the process.', { error });
     process.stderr.write('mend: a bug ended this talk. What was said up to here is kept. MEND_LOG=info shows where it was.\n');
   });
+  if (process.stdin.isTTY && process.stdout.isTTY && options.json !== true && !remembersContent()) process.stdout.write(firstStart);
   let compiled = content();
   const files = await openOwn(config, 2_000, { wake: () => wakeCourier() });
   let wakeCourier: () => void = () => undefined;
