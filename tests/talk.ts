@@ -61,7 +61,7 @@ export function startTalk(options: TalkOptions): Talk {
     if (words !== null) { pieces = [...pieces, { text: words, at }].slice(-5); next = null; }
     const decide = converse({ event, reading, library, operator: options.operator ?? operator });
     const before = { person: document === null ? null : upgradePerson(JSON.parse(document)), place: null };
-    const found: Found = { records: decide.needs(before).some((need) => need.kind === 'records') ? records : [], slot: null, results: [], audit: [] };
+    const found: Found = { records: decide.needs(before).some((need) => need.kind === 'records') ? records.toSorted((a, b) => a.at - b.at) : [], slot: null, results: [], audit: [] };
     const { after, effects } = decide.step(before, found);
     document = after.person === null ? null : JSON.stringify(after.person);
     for (const effect of effects) carryOut(effect);

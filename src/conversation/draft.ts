@@ -33,7 +33,6 @@ export interface Draft {
   readonly messages: readonly Message[];
   /** Whether this turn opened a question. */
   readonly asked: boolean;
-  /** No reply is right: a repeated press, a timer of something gone. */
   /** `plain`: choices are also written out with their numbers, and nothing that was sent is edited. */
   readonly finish: (plain: boolean) => { readonly after: State; readonly effects: readonly Effect[] };
 }

@@ -46,3 +46,12 @@ function isSet(lock: Lock, state: State, at: number): boolean {
     default: return lock satisfies never;
   }
 }
+
+/** Nothing is sent unasked now: the chat is hidden, a crisis was told today, or a question about safety is open. */
+export function isQuiet(state: State, at: number): boolean {
+  const about = state.question?.about.kind;
+  return state.hidden || (state.locks.crisis ?? 0) > at || about === 'safety' || about === 'which-danger';
+}
+
+/** What comes due meanwhile comes again after this long, in ms. */
+export const quietFor = 3_600_000;

@@ -1,14 +1,14 @@
 /** The pages that buttons lead to: the menu, the list of exercises, settings. Only what is open to this person is shown. */
 import { choose, open, type Draft } from './draft.ts';
 import { countryOf, linesText } from './lines.ts';
-import { openExercises } from './locks.ts';
+import { mayStart, openExercises } from './locks.ts';
 import type { Turn } from './turn.ts';
 
 export function sayMenu(turn: Turn, draft: Draft): void {
   const waiting = draft.state.running.at(-1);
-  const flow = waiting && turn.know.flows[waiting.flow];
+  const flow = turn.know.flows[waiting?.flow ?? ''];
   draft.say(draft.words('menu'), [
-    ...(flow ? [open('exercise', flow.id, draft.words('button.go-on-with', { title: flow.title }), 'main')] : []),
+    ...(mayStart(flow, draft.state, turn.at) ? [open('exercise', flow.id, draft.words('button.go-on-with', { title: flow.title }), 'main')] : []),
     ...(turn.know.answers['topic.where-to-start'] ? [open('answer', 'topic.where-to-start', draft.words('button.where-to-start'))] : []),
     open('menu', 'questions', draft.words('button.questions')),
     open('menu', 'exercises', draft.words('button.exercises')),

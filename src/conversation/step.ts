@@ -65,12 +65,17 @@ export function converse(facts: Facts): Decide<State, PlaceState> {
 function turnOf(facts: Facts, before: Documents<State, PlaceState>, found: Found): Turn | null {
   const { event, library } = facts;
   const isNew = before.person === null;
-  if (personOf(event) === null || (isNew && !('person' in event))) return null;
+  if (personOf(event) === null || (isNew && !('person' in event)) || isOverheard(event)) return null;
   const state = before.person ?? freshState(event.at);
   const language = languageOf(facts, state);
   const know = library[language] ?? library.en;
   const spoken = commandRead(facts, actOf(event, state, know));
   return { event, at: event.at, act: spoken, reading: facts.reading, know, library, operator: facts.operator, before: state, isNew, found };
+}
+
+/** Typed where others read along: nothing of a person is looked up or said there. */
+function isOverheard(event: Event): boolean {
+  return 'person' in event && event.place !== undefined && event.kind !== 'press' && event.here.kind !== 'discord-interaction';
 }
 
 /** The language that was chosen, else the one that is written in, else the one of the account. */
@@ -104,9 +109,11 @@ function languageHeard(turn: Turn, draft: Draft): void {
   draft.set({ settings: { ...draft.state.settings, language: turn.know.language } });
 }
 
-/** A valid press is taken: its question is no longer open, its buttons go, the same press again is silent. */
+/** A valid press is taken: its buttons go, and the same press again is silent. */
 function pressTaken(turn: Turn, draft: Draft): void {
   if (turn.act.kind === 'text' || turn.act.kind === 'word') draft.set({ taken: null });
+  const opens = turn.act.kind === 'repeat' || (turn.act.kind === 'press' && turn.act.press.kind === 'open');
+  if (!opens && 'person' in turn.event) draft.set({ opened: null });
   if (turn.act.kind !== 'press') return;
   const { press, label } = turn.act;
   if (press.kind === 'open') draft.set({ opened: { press: encodePress(press), at: turn.at } });

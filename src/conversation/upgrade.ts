@@ -1,6 +1,6 @@
 /**
  * Documents of older versions become current when they are loaded: one small pure function a version, kept for ever,
- * each with a stored example in `tests/conversation/upgrade.test.ts`.
+ * each with a stored example in `tests/conversation/rules.test.ts`.
  */
 import { PlaceState, State } from './state.ts';
 

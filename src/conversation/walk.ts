@@ -8,7 +8,7 @@ import type { Flow, Knowledge, Step } from './knowledge.ts';
 import type { Choice } from './press.ts';
 import type { Running } from './state.ts';
 import { fillEntries } from './entries.ts';
-import { mayShow, mayStart } from './locks.ts';
+import { lockOn, lockWords, mayShow, mayStart } from './locks.ts';
 import { fill } from './phrases.ts';
 import type { Turn } from './turn.ts';
 
@@ -47,6 +47,12 @@ export function showCurrent(turn: Turn, draft: Draft): Running | null {
   if (!flow) {
     drop(draft, running.flow);
     draft.say(draft.words('exercise.gone'));
+    return null;
+  }
+  const lock = lockOn(flow.locks, draft.state, turn.at);
+  if (lock) {
+    draft.set({ question: null });
+    draft.say(draft.words(lockWords(lock, draft.state)), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
     return null;
   }
   const here = surviving(flow, running);

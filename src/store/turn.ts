@@ -2,7 +2,7 @@
  * One turn inside its transaction: seen? -> load -> decide -> save. `decide` is pure and synchronous,
  * so nothing can come between what was read and what is written.
  */
-import type { Decide, Found, Need } from '../conversation/effect.ts';
+import type { Decide, PersonalRecord, Found, Need } from '../conversation/effect.ts';
 import { personOf, placeOf, type Event, type PersonEvent, type Subject } from '../conversation/event.ts';
 import { dayOf, type Box } from './box.ts';
 import { perform, type Shelves } from './effects.ts';
@@ -77,13 +77,20 @@ function meet({ box, outbox }: Shelves, event: PersonEvent): void {
   if (lasting || event.here.kind === 'discord-interaction') outbox.release(person, event.here);
 }
 
+/** Two responders may need the same records: each is read once, oldest first. */
+function merged(some: readonly PersonalRecord[], others: readonly PersonalRecord[]): readonly PersonalRecord[] {
+  if (some.length === 0) return others;
+  const known = new Set(some.map((record) => record.id));
+  return [...some, ...others.filter((record) => !known.has(record.id))].toSorted((a, b) => a.at - b.at);
+}
+
 function found(shelves: Shelves, needs: readonly Need[], event: Event, person: Known | null, place: Known | null): Found {
   const { box, records, slots, audit } = shelves;
   let all = nothingFound;
   for (const need of needs) {
     switch (need.kind) {
       case 'records':
-        if (person) all = { ...all, records: [...all.records, ...records.last(person, need.of, need.last)] };
+        if (person) all = { ...all, records: merged(all.records, records.last(person, need.of, need.last)) };
         break;
       case 'slot': {
         const at = placeOfSlot(need.slot, placeOf(event));

@@ -105,12 +105,15 @@ describe('what is said around a reply', () => {
 });
 
 describe('trouble', () => {
-  it('somebody who blocked the bot is left alone: every timer goes, nothing is said', () => {
-    const talk = known();
+  it('somebody who blocked the bot is left alone: no reminder stays, nothing is said, and unfinished words still go in time', () => {
+    const talk = known({ settings: { ...freshState(start).settings, zone: 'Europe/Dublin', checkIn: { day: 7, at: '20:30' } } });
     talk.command('exercise', { text: 'boundary' });
-    expect(talk.timers.size).toBe(1);
+    talk.later(60_000);
     expect(talk.trouble('blocked').text).toBe('');
-    expect(talk.timers.size).toBe(0);
+    expect([...talk.timers.keys()]).toEqual(['later:exercise.boundary']);
+    expect(talk.state?.settings.checkIn).toBeNull();
+    talk.later(31 * 86_400_000);
+    expect(talk.state?.running).toEqual([]);
   });
 
   it('a message that may be missing is mentioned once', () => {
@@ -171,7 +174,7 @@ describe('documents', () => {
   it('a state of this version is taken as it is; anything else is refused', () => {
     const state = freshState(start);
     expect(upgradePerson(JSON.parse(JSON.stringify(state)))).toEqual(state);
-    expect(() => upgradePerson({ v: 99 })).toThrow();
-    expect(() => upgradePerson({ ...state, turns: 'many' })).toThrow();
+    expect(() => upgradePerson({ v: 99 })).toThrow(/expected/u);
+    expect(() => upgradePerson({ ...state, turns: 'many' })).toThrow(/expected number/u);
   });
 });

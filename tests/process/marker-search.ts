@@ -34,7 +34,7 @@ function lines(): readonly string[] {
   return [
     `my ${m()} does not trust me`, `/ask who is ${m()}`, `/ask question="is ${m()} right?"`, `/support ${m()}`, `/support country=${m()} kind=${m()}`, `[${m()}]`, `/${m().toLowerCase()} ${m()}`, `/exercise ${m()}`, `/exercise name=${m()}`,
     `/weekly day=${m()}`, `/settings ${m()}`, `i want to kill myself because of ${m()}`, `${m()} hits me`,
-    '/settings', '[My word to hide]', `hide ${word}Out`, '/settings', '[My word to come back]', `back ${word}In`, '/settings', '[Choose my time zone]', `${m()}`, '/settings', '[Choose my country]', `${m()}`,
+    '/settings', '[What is left out]', '[Bring it back]', '/settings', '[My word to hide]', `hide ${word}Out`, '/settings', '[My word to come back]', `back ${word}In`, '/settings', '[Choose my time zone]', `${m()}`, '/settings', '[Choose my country]', `${m()}`,
     '/checkin', '5', '6', '7', `line ${m()}`, '[No, thank]',
     '/exercise boundary', 'My time', `you tell ${m()}`, `you to ask ${m()}`, `leave ${m()}`, 'Done', '[Yes it is]', '[Yes it feels]', '[I have a time]', '[Keep]',
     `/hide ${m()}`, `${m()} plants`, `back ${word}In`, `hide ${word}Out`, `back ${word}In`,

@@ -82,7 +82,6 @@ function meantAnswered(turn: Turn, draft: Draft): boolean {
   return true;
 }
 
-/** Typed "more", "why", "how", "example", "shorter", "where is this from" stays with the topic. */
 /** Not sure, and yet far ahead of everything else. */
 function leads(reading: Reading): boolean {
   const second = reading.alternatives[0]?.confidence ?? 0;
@@ -95,6 +94,7 @@ function likely(reading: Reading): readonly string[] {
   return [reading.intent, ...reading.alternatives.filter((each) => each.confidence >= least && !each.intent.startsWith('chat.privacy')).map((each) => each.intent)];
 }
 
+/** Typed "more", "why", "how", "example", "shorter", "where is this from" stays with the topic. */
 function staysWithTopic(turn: Turn, draft: Draft): boolean {
   const topic = turn.before.topic;
   if (turn.act.kind !== 'word' || topic === null || turn.at - topic.at > topicStays) return false;

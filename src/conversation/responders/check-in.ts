@@ -2,6 +2,7 @@
 import { findTime, findZone, nextWeekly } from '../clock.ts';
 import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import { chartOf, progressText } from '../progress.ts';
+import { isQuiet } from '../locks.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { goOn, start } from '../walk.ts';
 import { wanted } from '../wanted.ts';
@@ -76,12 +77,12 @@ function planAnswered(turn: Turn, draft: Draft, plan: Plan): boolean {
     case 'day': {
       const typed = text === null ? -1 : turn.know.words.days.findIndex((day) => day === text.trim().toLowerCase());
       const day = choice !== null ? Number(choice) : typed + 1;
-      if (day < 1 || day > 7) return false;
+      if (!(day >= 1 && day <= 7)) return false;
       askTime(draft, day);
       return true;
     }
     case 'time': {
-      const time = choice !== null && choice !== 'yes' && choice !== 'no' ? choice : text === null ? null : findTime(text);
+      const time = choice !== null && choice !== 'yes' && choice !== 'no' ? findTime(choice) : text === null ? null : findTime(text);
       if (time === null || plan.day === null) return unread(turn, draft, 'plan.time-unknown');
       if (turn.before.settings.zone === null) { askZone(draft, plan.day, time); return true; }
       planned(turn, draft, plan.day, time, turn.before.settings.zone);
@@ -135,7 +136,7 @@ function cameDue(turn: Turn, draft: Draft): boolean {
   if (turn.act.kind !== 'due' || turn.act.name !== 'check-in') return false;
   const { checkIn: plan, zone } = turn.before.settings;
   if (plan && zone) draft.do({ kind: 'remind', name: 'check-in', at: nextWeekly(turn.at, zone, plan.day, plan.at) });
-  if (!plan || turn.before.hidden || draft.state.locks.crisis !== null && draft.state.locks.crisis > turn.at) return true;
+  if (!plan || isQuiet(draft.state, turn.at)) return true;
   draft.send('reminder', 'direct');
   draft.ask({ kind: 'reminder', timer: 'check-in' }, 'choice', (of) => ({ kind: 'text', text: draft.words('reminder.ask'), choices: [
     choose(of, 'yes', draft.words('button.yes')), choose(of, 'later', draft.words('button.later')), choose(of, 'stop', draft.words('button.stop-reminders'), 'quiet')] }));

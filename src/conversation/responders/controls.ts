@@ -1,6 +1,7 @@
 /** What works at every moment: back, skip, pause, stop, go on, the menu, help; and a polite word for buttons whose time is over. */
 import { choose, open, type Draft } from '../draft.ts';
 import { sayExercises, sayHelp, sayMenu, sayQuestions } from '../menu.ts';
+import { mayStart } from '../locks.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { advance, back, drop, goOn, inFront, showCurrent, stepOf } from '../walk.ts';
 import { wanted } from '../wanted.ts';
@@ -14,9 +15,16 @@ export const controls: Responder = {
     if (act.kind === 'stale') { draft.say(draft.words('stale'), [open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]); return true; }
     if (act.kind === 'unreadable') { draft.say(draft.words('unreadable'), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]); return true; }
     if (act.kind === 'trouble') { troubled(turn, draft); return true; }
+    if (isForAnother(turn)) return false;
     return resumeAnswered(turn, draft) || runControlled(turn, draft) || pageOpened(turn, draft);
   },
 };
+
+/** "stop" at "Is now a good time?" or at the step of a path is about that, not about an exercise. */
+function isForAnother(turn: Turn): boolean {
+  const about = turn.before.question?.about.kind;
+  return (about === 'reminder' || about === 'path') && turn.act.kind === 'word' && ['stop', 'pause', 'no', 'yes'].includes(turn.act.word);
+}
 
 /** Yes or no to "Shall we go on?". */
 function resumeAnswered(turn: Turn, draft: Draft): boolean {
@@ -89,16 +97,22 @@ function stop(turn: Turn, draft: Draft): void {
 /** "Shall we go on?" with what is under way, when something is. */
 export function askResume(turn: Turn, draft: Draft): void {
   const running = inFront(draft);
-  const flow = running && turn.know.flows[running.flow];
-  if (!running || !flow) return;
+  const flow = turn.know.flows[running?.flow ?? ''];
+  if (!running || !mayStart(flow, draft.state, turn.at)) return;
   draft.ask({ kind: 'resume', flow: flow.id }, 'choice', (of) => ({ kind: 'text', text: draft.words('exercise.go-on', { title: flow.title }), choices: [
     choose(of, 'go-on', draft.words('button.go-on'), 'main'), choose(of, 'later', draft.words('button.later')), choose(of, 'stop', draft.words('button.stop'), 'quiet')] }));
 }
 
 function troubled(turn: Turn, draft: Draft): void {
   if (turn.act.kind !== 'trouble') return;
-  if (turn.act.what === 'blocked' || turn.act.what === 'gone') draft.do({ kind: 'cancel', name: 'all' });
+  if (turn.act.what === 'blocked' || turn.act.what === 'gone') stopReminding(draft);
   if (turn.act.what === 'maybe-missing' || turn.act.what === 'dm-closed') draft.set({ mention: turn.act.what });
+}
+
+/** Nothing is sent any more; what somebody wrote in an unfinished exercise still goes when its time is over. */
+function stopReminding(draft: Draft): void {
+  draft.set({ settings: { ...draft.state.settings, checkIn: null } });
+  for (const name of ['check-in', 'path', 'wait'] as const) draft.do({ kind: 'cancel', name });
 }
 
 function controlOf(turn: Turn): string | null {

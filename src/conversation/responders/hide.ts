@@ -9,9 +9,10 @@ import { fold } from '../typed.ts';
 export const hide: Responder = {
   name: 'hide',
   reply(turn, draft) {
+    if (turn.act.kind === 'due' || turn.act.kind === 'trouble') return false;
     if (turn.before.hidden) {
       if (isReturn(turn, draft)) { comeBack(turn, draft); return true; }
-      if (turn.act.kind !== 'repeat' && turn.act.kind !== 'trouble' && turn.act.kind !== 'due') draft.say(draft.words(`cover.${turn.operator.cover}`));
+      if (turn.act.kind !== 'repeat') draft.say(draft.words(`cover.${turn.operator.cover}`));
       return true;
     }
     if (!wantsToHide(turn)) return false;
@@ -22,7 +23,7 @@ export const hide: Responder = {
   },
 };
 
-function wantsToHide(turn: Turn): boolean {
+export function wantsToHide(turn: Turn): boolean {
   const { act } = turn;
   if (act.kind === 'command') return act.name === 'hide';
   if (act.kind === 'press') return act.press.kind === 'open' && act.press.what === 'menu' && act.press.id === 'hide';

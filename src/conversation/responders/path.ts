@@ -2,7 +2,7 @@
 import { choose, open, type Draft } from '../draft.ts';
 import { keptThings } from '../kept.ts';
 import type { Path } from '../knowledge.ts';
-import { mayShow, mayStart } from '../locks.ts';
+import { isQuiet, mayShow, mayStart, quietFor } from '../locks.ts';
 import type { Choice } from '../press.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { wanted } from '../wanted.ts';
@@ -95,7 +95,7 @@ function lookBack(turn: Turn, draft: Draft): void {
 }
 
 function askAgain(turn: Turn, draft: Draft): void {
-  if (turn.before.hidden) return;
+  if (isQuiet(draft.state, turn.at)) { draft.do({ kind: 'remind', name: 'path', at: turn.at + quietFor }); return; }
   draft.send('reminder', 'direct');
   draft.ask({ kind: 'reminder', timer: 'path' }, 'choice', (of) => ({ kind: 'text', text: draft.words('reminder.ask'), choices: [
     choose(of, 'yes', draft.words('button.yes')), choose(of, 'later', draft.words('button.later')), choose(of, 'stop', draft.words('button.stop-reminders'), 'quiet')] }));

@@ -7,6 +7,7 @@ import type { Settings } from '../state.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { fold } from '../typed.ts';
 import { wanted } from '../wanted.ts';
+import { wantsToHide } from './hide.ts';
 import { sayLines } from './safety.ts';
 
 const exportFile = 'notes.json';
@@ -18,7 +19,7 @@ export const privacy: Responder = {
     return sends ? [{ kind: 'records', of: 'all', last: 1000 }] : [];
   },
   reply(turn, draft) {
-    if (turn.before.hidden) return false;
+    if (turn.before.hidden || wantsToHide(turn)) return false;
     const about = turn.before.question?.about;
     const chosen = choiceOf(turn);
     if (about?.kind === 'forget' && chosen !== null) { forgetChosen(draft, chosen); return true; }
@@ -50,7 +51,11 @@ export const privacy: Responder = {
 /** The answer to the open question as an id: pressed, or typed as a plain yes or no. */
 function choiceOf(turn: Turn): string | null {
   if (turn.act.kind === 'press' && turn.act.press.kind === 'choose') return turn.act.press.choice;
-  return turn.act.kind === 'word' && (turn.act.word === 'yes' || turn.act.word === 'no') ? turn.act.word : null;
+  if (turn.act.kind !== 'word' || (turn.act.word !== 'yes' && turn.act.word !== 'no')) return null;
+  // A yes long after the question is a yes to something else.
+  const word = turn.act.word;
+  const stillShown = turn.before.shown.some((shown) => shown.press === `c|${turn.before.question?.of ?? 0}|${word}`);
+  return stillShown ? word : null;
 }
 
 function forgetChosen(draft: Draft, choice: string): void {
@@ -83,7 +88,7 @@ function settingAnswered(turn: Turn, draft: Draft, what: 'menu' | 'country' | 'z
     draft.set({ question: null });
     return saved();
   }
-  if (text === null || text.length > 60) return false;
+  if (text === null || text.length > 60 || turn.act.kind === 'word') return false;
   if (what === 'country') {
     const country = findCountry(turn.know, text);
     if (!country) { if (turn.reading?.decision === 'answer') return false; draft.say(draft.words('safety.country-unknown')); askCountry(draft); return true; }

@@ -1,5 +1,6 @@
 /** A promise is asked about once, at the time the person chose: kept, partly, not this time. Any answer is fine. */
 import { choose, open, type Draft } from '../draft.ts';
+import { isQuiet, quietFor } from '../locks.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { goOn } from '../walk.ts';
 
@@ -22,15 +23,20 @@ export const promise: Responder = {
 
 /** One neutral ping, and only while the exercise that asked for it still waits. */
 function waitIsOver(turn: Turn, draft: Draft): void {
-  if (turn.before.hidden || turn.before.running.length === 0) return;
+  if (isQuiet(draft.state, turn.at) || !waiting(turn)) return;
   draft.send('reminder', 'direct');
   draft.ask({ kind: 'reminder', timer: 'wait' }, 'choice', (of) => ({ kind: 'text', text: draft.words('reminder.ask'), choices: [
     choose(of, 'yes', draft.words('button.yes')), choose(of, 'no', draft.words('button.later'), 'quiet')] }));
 }
 
+/** The run that asked to be told when its wait is over. */
+function waiting(turn: Turn): Turn['before']['running'][number] | undefined {
+  return turn.before.running.find((each) => 'wait_until' in each.entries);
+}
+
 function waitAnswered(turn: Turn, draft: Draft): boolean {
   const choice = choiceOf(turn);
-  const running = draft.state.running.at(-1);
+  const running = waiting(turn);
   if (choice !== 'yes' && choice !== 'no' && choice !== 'go-on') return false;
   if (running && choice !== 'no') goOn(turn, draft, running.flow);
   else { draft.set({ question: null }); draft.say(draft.words('exercise.paused', { title: turn.know.flows[running?.flow ?? '']?.title ?? '' })); }
@@ -38,7 +44,8 @@ function waitAnswered(turn: Turn, draft: Draft): boolean {
 }
 
 function askWhetherNow(turn: Turn, draft: Draft, timer: string): void {
-  if (turn.before.hidden || !turn.found.records.some((record) => `promise:${record.id}` === timer)) return;
+  if (!turn.found.records.some((record) => `promise:${record.id}` === timer)) return;
+  if (isQuiet(draft.state, turn.at)) { if (turn.act.kind === 'due') draft.do({ kind: 'remind', name: turn.act.name, at: turn.at + quietFor }); return; }
   draft.send('reminder', 'direct');
   draft.ask({ kind: 'reminder', timer }, 'choice', (of) => ({ kind: 'text', text: draft.words('reminder.ask'), choices: [
     choose(of, 'yes', draft.words('button.yes')), choose(of, 'later', draft.words('button.later')), choose(of, 'stop', draft.words('button.stop-reminders'), 'quiet')] }));

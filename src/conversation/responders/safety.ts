@@ -9,6 +9,7 @@ import { countryOf, findCountry, linesText } from '../lines.ts';
 import type { SafetyKind, SafetyReading } from '../reading.ts';
 import { askStage, beginSafety, close, falseAlarmChoice, linesFor, nextStage, sayBody, type Stage } from '../safety-reply.ts';
 import type { Responder, Turn } from '../turn.ts';
+import { wantsToHide } from './hide.ts';
 import { goOn } from '../walk.ts';
 import { isEntry } from '../wanted.ts';
 
@@ -22,7 +23,7 @@ export const safety: Responder = {
       return true;
     }
     if (found && !isOwnPlan(turn, found.kind)) { beginSafety(turn, draft, inLightOf(turn, found)); return true; }
-    if (turn.before.hidden) return false;
+    if (turn.before.hidden || wantsToHide(turn)) return false;
     return stageAnswered(turn, draft) || dangerChosen(turn, draft) || helpWanted(turn, draft) || falseAlarm(turn, draft);
   },
 };
@@ -57,7 +58,7 @@ function dangerChosen(turn: Turn, draft: Draft): boolean {
   if (turn.before.question?.about.kind !== 'which-danger' || turn.act.kind !== 'press' || turn.act.press.kind !== 'choose') return false;
   const kind = dangers[turn.act.press.choice];
   if (kind) beginSafety(turn, draft, { tier: 'hard', kind, who: 'self', when: turn.act.press.choice === 'now' ? 'now' : 'unclear' });
-  else draft.say(draft.words('safety.something-else'), [open('lines', '', draft.words('button.lines')), open('menu', '', draft.words('button.menu'))]);
+  else { draft.set({ question: null }); draft.say(draft.words('safety.something-else'), [open('lines', '', draft.words('button.lines')), open('menu', '', draft.words('button.menu'))]); }
   return true;
 }
 
@@ -88,7 +89,6 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
   const about = turn.before.question?.about;
   const reply = about?.kind === 'safety' ? turn.know.safety.find((each) => each.id === turn.before.safety?.reply) : undefined;
   if (about?.kind !== 'safety' || !reply) return false;
-  draft.send('safety', 'here');
   const { act } = turn;
   if (act.kind === 'press' && act.press.kind === 'choose') { stageChosen(turn, draft, reply, about.stage, act.press.choice); return true; }
   if (act.kind === 'word' && (about.stage === 'plain' || about.stage === 'read') && (act.word === 'yes' || act.word === 'no' || act.word === 'unsure')) {
@@ -101,6 +101,7 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
   const country = about.stage === 'country' || about.stage === 'country-name' ? findCountry(turn.know, act.text) : null;
   if (country) { stageChosen(turn, draft, reply, 'country', country.code); return true; }
   if (turn.reading?.decision === 'answer' && turn.reading.question && about.stage !== 'plain' && about.stage !== 'covered') return false;
+  draft.send('safety', 'here');
   heard(turn, draft, reply, about.stage);
   return true;
 }
@@ -126,6 +127,7 @@ function heard(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void
 const leaving: ReadonlySet<string> = new Set(['menu', 'help', 'hide', 'stop']);
 
 function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage, choice: string): void {
+  draft.send('safety', 'here');
   switch (stage) {
     case 'plain':
       if (choice === 'no') { sayBody(turn, draft, reply, [draft.words('safety.worn-out')], false); nextStage(turn, draft, reply, 'plain'); }
@@ -136,7 +138,10 @@ function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage,
       sayBody(turn, draft, reply, [draft.words('safety.read-on')], false);
       nextStage(turn, draft, reply, 'read');
       return;
-    case 'covered': return;
+    case 'covered':
+      if (choice === 'yes') stageChosen(turn, draft, reply, 'read', 'yes');
+      else draft.say(draft.words('safety.quiet'));
+      return;
     case 'country':
     case 'country-name': {
       if (choice === 'another') { nextStageNamed(turn, draft, reply); return; }
@@ -166,12 +171,15 @@ function nextStageNamed(_turn: Turn, draft: Draft, reply: SafetyReply): void {
     typedAnswer(draft, of, draft.words('safety.country-name'), [choose(of, 'skip', draft.words('button.rather-not')), falseAlarmChoice(draft, reply)]));
 }
 
+/** After this long a lock is taken back in the settings only, in ms. */
+const takenBackWithin = 24 * 3_600_000;
+
 /** "That is not what I meant": takes back what this message set, thanks, and goes back to the exact step. */
 function falseAlarm(turn: Turn, draft: Draft): boolean {
   const { act } = turn;
   if (act.kind !== 'press' || act.press.kind !== 'open' || act.press.what !== 'false-alarm') return false;
   const current = draft.state.safety;
-  if (current?.reply === act.press.id) {
+  if (current?.reply === act.press.id && turn.at - current.at < takenBackWithin) {
     const { abuse, crisis, harm, minor } = draft.state.locks;
     const wasSet = (lock: (typeof current.set)[number]): boolean => current.set.includes(lock);
     draft.set({

@@ -56,7 +56,7 @@ function sayLanguages(turn: Turn, draft: Draft): void {
 function languageChosen(turn: Turn, draft: Draft): boolean {
   const { act } = turn;
   if (act.kind !== 'press' || act.press.kind !== 'open' || act.press.what !== 'menu' || !act.press.id.startsWith('language:')) return false;
-  setLanguage(draft, turn.library[act.press.id.slice('language:'.length)] ?? turn.library.en);
+  setLanguage(draft, Object.hasOwn(turn.library, act.press.id.slice('language:'.length)) ? (turn.library[act.press.id.slice('language:'.length)] ?? turn.library.en) : turn.library.en);
   return true;
 }
 
