@@ -104,6 +104,27 @@ describe('what is said around a reply', () => {
   });
 });
 
+describe('four weeks', () => {
+  it.each(library.en.paths.map((path) => path.id))('%s is walked week by week, each step opens, and it ends with the question', (id) => {
+    const path = library.en.paths.find((each) => each.id === id);
+    const talk = known();
+    let reply = talk.pressed({ kind: 'open', what: 'menu', id: `path:${id}` });
+    for (const [week, step] of (path?.weeks ?? []).entries()) {
+      expect(reply.text).toContain(step.why);
+      const title = (library.en.answers[step.unit] ?? library.en.flows[step.unit])?.title ?? '';
+      expect(talk.press(title).text).not.toBe('');
+      talk.later(7 * 86_400_000);
+      reply = talk.pressed({ kind: 'open', what: 'menu', id: `path:week-${week + 1}` });
+    }
+    expect(reply.text).toContain('Do you still want me?');
+  });
+
+  it('a community has a question for every week of a year', () => {
+    const sets = Object.values(library.en.sets).filter((set) => set.for.includes('community'));
+    expect(sets.some((set) => new Set(set.prompts).size >= 52)).toBe(true);
+  });
+});
+
 describe('trouble', () => {
   it('somebody who blocked the bot is left alone: no reminder stays, nothing is said, and unfinished words still go in time', () => {
     const talk = known({ settings: { ...freshState(start).settings, zone: 'Europe/Dublin', checkIn: { day: 7, at: '20:30' } } });
