@@ -5,6 +5,7 @@
  */
 import type { KeyObject } from 'node:crypto';
 import { isPlace, type Route, type Subject } from '../conversation/event.ts';
+import { maxStateLength } from '../conversation/state.ts';
 import type { Cipher } from './cipher.ts';
 import type { Db } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -56,7 +57,7 @@ export interface SubjectsOptions {
 }
 
 /** Characters of JSON. The same limit as `maxStateLength` of the conversation. */
-const longestDocument = 16_384;
+
 
 export function openSubjects(options: SubjectsOptions): Subjects {
   const { db, keys, cipher, pseudonyms, packing } = options;
@@ -117,8 +118,8 @@ export function openSubjects(options: SubjectsOptions): Subjects {
     },
     save(known, document) {
       const { number, json, length } = packing.pack(document);
-      if (length > longestDocument) {
-        throw new StoreError('document-too-large', `A document of ${length} characters was refused (at most ${longestDocument}): the conversation keeps too much of the past in the present.`);
+      if (length > maxStateLength) {
+        throw new StoreError('document-too-large', `A document of ${length} characters was refused (at most ${maxStateLength}): the conversation keeps too much of the past in the present.`);
       }
       setDocument.run(cipher.seal(known.key, documentPurpose(known.alias, number), Buffer.from(json), Buffer.of(number)), known.row);
       return remember({ ...known, document });
