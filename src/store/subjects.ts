@@ -56,9 +56,6 @@ export interface SubjectsOptions {
   upgrade(id: Subject, document: unknown): unknown;
 }
 
-/** Characters of JSON. The same limit as `maxStateLength` of the conversation. */
-
-
 export function openSubjects(options: SubjectsOptions): Subjects {
   const { db, keys, cipher, pseudonyms, packing } = options;
   const cache = newestFirst<Subject, Known>(options.cached);
