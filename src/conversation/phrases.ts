@@ -80,7 +80,7 @@ export const phraseSpecs = {
   'button.read-yes': [], 'button.read-no': [], 'button.now-or-same': [], 'button.other-past': [], 'button.false-alarm': [],
   'command.start': [], 'command.help': [], 'command.ask': [], 'command.exercises': [], 'command.checkin': [], 'command.progress': [],
   'command.support': [], 'command.privacy': [], 'command.export': [], 'command.forget': [], 'command.hide': [], 'command.settings': [],
-  'command.weekly': [], 'command.tips': [],
+  'command.tips': [],
   'profile.about': [], 'profile.short': [],
   'group.private': [],
   'button.private-chat': [],
@@ -91,7 +91,7 @@ export type PhraseId = keyof typeof phraseSpecs;
 export type PhraseVars<K extends PhraseId> = (typeof phraseSpecs)[K] extends readonly [] ? [] : [Readonly<Record<(typeof phraseSpecs)[K][number], string>>];
 
 /** Controls: a whole message that is one of these words is a control, wherever the person stands. */
-export const controlIds = ['back', 'skip', 'pause', 'stop', 'go-on', 'menu', 'help', 'yes', 'no', 'more', 'why', 'how', 'example', 'shorter', 'source', 'hide', 'keep', 'discard', 'done', 'unsure', 'complaint'] as const;
+export const controlIds = ['back', 'skip', 'pause', 'stop', 'go-on', 'menu', 'help', 'yes', 'no', 'more', 'why', 'how', 'example', 'shorter', 'source', 'hide', 'keep', 'discard', 'done', 'unsure', 'complaint', 'not-it'] as const;
 export type ControlId = (typeof controlIds)[number];
 
 /** Ordered lists (zero to ten, first to tenth, Monday to Sunday) and the words that name a feeling. */

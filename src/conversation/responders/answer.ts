@@ -99,6 +99,7 @@ function staysWithTopic(turn: Turn, draft: Draft): boolean {
   const topic = turn.before.topic;
   if (turn.act.kind !== 'word' || topic === null || turn.at - topic.at > topicStays) return false;
   switch (turn.act.word) {
+    case 'not-it': notMeant(turn, draft, topic.id); return true;
     case 'shorter': return giveShorter(turn, draft, topic.id);
     case 'source': return giveSource(turn, draft, topic.id);
     case 'more':

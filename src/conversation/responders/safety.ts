@@ -124,7 +124,7 @@ function heard(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void
 }
 
 /** Words that leave a safety question: to the menu, to help, to the cover. */
-const leaving: ReadonlySet<string> = new Set(['menu', 'help', 'hide', 'stop']);
+const leaving: ReadonlySet<string> = new Set(['menu', 'help', 'hide', 'stop', 'not-it']);
 
 function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage, choice: string): void {
   draft.send('safety', 'here');
@@ -177,9 +177,11 @@ const takenBackWithin = 24 * 3_600_000;
 /** "That is not what I meant": takes back what this message set, thanks, and goes back to the exact step. */
 function falseAlarm(turn: Turn, draft: Draft): boolean {
   const { act } = turn;
-  if (act.kind !== 'press' || act.press.kind !== 'open' || act.press.what !== 'false-alarm') return false;
   const current = draft.state.safety;
-  if (current?.reply === act.press.id && turn.at - current.at < takenBackWithin) {
+  const pressed = act.kind === 'press' && act.press.kind === 'open' && act.press.what === 'false-alarm' ? act.press.id : null;
+  const typed = act.kind === 'word' && act.word === 'not-it' && turn.before.question?.about.kind === 'safety' ? (current?.reply ?? null) : null;
+  if (pressed === null && typed === null) return false;
+  if (current?.reply === (pressed ?? typed) && turn.at - current.at < takenBackWithin) {
     const { abuse, crisis, harm, minor } = draft.state.locks;
     const wasSet = (lock: (typeof current.set)[number]): boolean => current.set.includes(lock);
     draft.set({

@@ -18,6 +18,7 @@ export const talk: Responder = {
     if (turn.act.kind === 'word' && turn.act.word === 'unsure') { draft.tone('care'); draft.say(draft.words('talk.unsure'), menuAndHelp(draft)); return true; }
     if (turn.act.kind === 'word' && turn.act.word === 'complaint') { draft.tone('care'); draft.say(draft.words('talk.complaint'), [open('lines', '', draft.words('button.lines')), ...menuAndHelp(draft)]); return true; }
     if (languageChosen(turn, draft)) return true;
+    if (turn.act.kind === 'word' && turn.act.word === 'not-it') return false;
     const asked = wanted(turn, ['start', 'greet', 'goodbye', 'thanks', 'affirm', 'deny', 'about-bot', 'feeling-low', 'feeling-better', 'venting', 'human', 'language', 'where-to-start']);
     switch (asked) {
       case 'start': if (!linkOpened(turn, draft)) greet(turn, draft, true); return true;
