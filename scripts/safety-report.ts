@@ -17,7 +17,7 @@ import { createLearned } from '../src/nlp/safety/learned.ts';
 import { safetyModel } from '../src/nlp/safety/lessons.ts';
 import { countIn, type Found, lowerBound, trials } from '../src/nlp/safety/trial.ts';
 import { type Case, casesOf, developmentFiles, exact, heldOutFile, isAlarm, raised } from '../tests/nlp/safety/cases.ts';
-import { changes } from '../tests/nlp/safety/changes.ts';
+import { changes } from '../src/nlp/changes.ts';
 
 type Detect = (text: string) => SafetyReading | null;
 const root = join(import.meta.dirname, '..');

@@ -9,7 +9,7 @@ import { createLearned, piecesOf } from '../../../src/nlp/safety/learned.ts';
 import { safetyModel } from '../../../src/nlp/safety/lessons.ts';
 import { countIn, lowerBound } from '../../../src/nlp/safety/trial.ts';
 import { casesOf, developmentFiles, heldOutFile, isAlarm, raised, share } from './cases.ts';
-import { changes } from './changes.ts';
+import { changes } from '../../../src/nlp/changes.ts';
 
 const reading = (tier: 'hard' | 'soft', kind: SafetyReading['kind']): SafetyReading => ({ tier, kind, who: 'self', when: 'now' });
 
