@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { killed } from '../tests/fakes/telegram/campaigns.ts';
+import { broken, killed } from '../tests/fakes/telegram/campaigns.ts';
 
 const times = Number(process.argv[2] ?? 200);
 const folder = mkdtempSync(join(tmpdir(), 'mend-stop-'));
@@ -13,8 +13,11 @@ process.stdout.write(`
 ends, not 0 within 10 s, the slowest         ${times}, ${result.badEnds}, ${result.slowestEnd} ms
 people, updates                              ${result.people}, ${result.updates}
 transitions lost, doubled                    ${result.turnsLost}, ${result.turnsDoubled}
+people led astray, replies out of order      ${result.astray}, ${result.outOfOrder}
 replies lost without a word, with one        ${result.lostSilently}, ${result.lostAnnounced} (parcels unsure at a start: ${result.unsure})
 replies doubled: safety, all others          ${result.doubledSafety}, ${result.doubled}
 calls against the documentation              ${result.wrong}
 `);
-process.exitCode = result.badEnds + result.turnsLost + result.turnsDoubled + result.lostSilently + result.lostAnnounced + result.doubled + result.doubledSafety + result.wrong > 0 ? 1 : 0;
+const faults = [...broken(result), ...(result.lostAnnounced + result.doubledSafety > 0 ? ['an end that was asked for leaves nothing unsure'] : [])];
+process.stdout.write(`${faults.length === 0 ? 'the promise of delivery was kept' : faults.join('\n')}\n`);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openBotStore } from '../../../src/commands/files.ts';
 import { readConfig } from '../../../src/config.ts';
 import { projectLibrary, projectUnderstanding } from '../../knowledge-of-project.ts';
-import { compare, pour, record, type Script } from './load.ts';
+import { compare, pour, record, standOf, type Kept, type Script } from './load.ts';
 import { phoneOf } from './phone.ts';
 import { serve, type Served } from './served.ts';
 import { fakeTelegram, type FakeTelegram } from './server.ts';
@@ -21,11 +21,28 @@ export interface KillTrial {
   readonly hookPort?: number;
   /** Steps of an exercise that each person walks; 6. */
   readonly steps?: number;
+  /** What is done to the program before it starts: a fault that the trial must find. */
+  readonly nodeOptions?: string;
+}
+
+/** A parcel is at most so many messages in these trials. */
+const messagesOfParcel = 3;
+
+/** Sentences about what the promise of delivery does not allow; empty when it was kept. */
+export function broken(result: KillResult): readonly string[] {
+  const { unsure, badEnds, wrong } = result;
+  const none = (['turnsLost', 'turnsDoubled', 'astray', 'lostSilently', 'doubled', 'outOfOrder'] as const).filter((name) => result[name] > 0).map((name) => `${name}: ${result[name]}`);
+  const unexplained = (['lostAnnounced', 'doubledSafety'] as const).filter((name) => result[name] > unsure * messagesOfParcel).map((name) => `${name}: ${result[name]} with ${unsure} parcels unsure`);
+  return [...none, ...unexplained, ...(badEnds > 0 ? [`ends that were not 0 within 10 s: ${badEnds}`] : []), ...(wrong > 0 ? [`calls against the documentation: ${wrong}`] : [])];
 }
 
 export interface KillResult {
   readonly people: number; readonly updates: number; readonly turnsLost: number; readonly turnsDoubled: number;
-  readonly lostSilently: number; readonly lostAnnounced: number; readonly doubled: number; readonly doubledSafety: number; readonly unsure: number; readonly wrong: number;
+  /** People who are not where the same words led somebody whom nothing disturbed. */
+  readonly astray: number;
+  readonly lostSilently: number; readonly lostAnnounced: number; readonly doubled: number; readonly doubledSafety: number; readonly outOfOrder: number;
+  /** Parcels whose result nobody knew at a start: nothing else may be missing or doubled. */
+  readonly unsure: number; readonly wrong: number;
   /** Ends that were not 0 within 10 s; the slowest, ms. */
   readonly badEnds: number; readonly slowestEnd: number;
 }
@@ -34,7 +51,7 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
   const fake = await fakeTelegram();
   const hook = trial.hookPort === undefined ? {} : { TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram', TELEGRAM_WEBHOOK_SECRET: 'a-secret', TELEGRAM_WEBHOOK_PORT: String(trial.hookPort) };
   if (trial.hookPort !== undefined) fake.hookTo = `http://127.0.0.1:${trial.hookPort}/telegram`;
-  const settings = settingsFor(fake, trial.folder, hook);
+  const settings = settingsFor(fake, trial.folder, { ...hook, ...(trial.nodeOptions === undefined ? {} : { NODE_OPTIONS: trial.nodeOptions }) });
   const quiet = quietOf(fake, trial.pause);
   const { ordinary, danger } = await scripts(trial.steps ?? 6);
   let served = serve(settings);
@@ -50,7 +67,9 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
     const fresh = people.slice(-trial.peoplePerKill);
     // Half of them write while nobody is there.
     for (const { id, script } of fresh.slice(0, trial.peoplePerKill / 2)) pour(phoneOf(fake, id), script);
-    await served.ready();
+    // Every fourth is killed while it starts, if it does not happen to be ready by then.
+    const starting = !trial.gently && kill % 4 === 0;
+    if (!starting) await served.ready();
     for (const { id, script } of fresh.slice(trial.peoplePerKill / 2)) pour(phoneOf(fake, id), script);
     await trial.pause(Math.random() * 1500);
     served.kill(trial.gently ? 'SIGTERM' : 'SIGKILL');
@@ -66,7 +85,7 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
   await quiet();
   served.kill('SIGTERM');
   await served.ended;
-  const counted = await count(trial.folder, fake, people, danger);
+  const counted = await count(trial.folder, fake, people);
   await fake.close();
   return { ...counted, people: people.length, updates: people.reduce((sum, { script }) => sum + script.inputs.length, 0), unsure, wrong: fake.wrong.length, badEnds, slowestEnd };
 }
@@ -74,8 +93,8 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
 /** What is written, and what must be answered, from chats that nothing disturbs. */
 export async function scripts(steps: number): Promise<{ readonly ordinary: Script; readonly danger: Script }> {
   const world = await openWorld({ ...projectUnderstanding(), by: 'polling' });
-  const ordinary = await record(world.phone(1), world.settled, ['/start', 'how long does it take to trust again?', '/start exercise_boundary'], steps);
-  const danger = await record(world.phone(2), world.settled, ['/start', 'i want to kill myself'], 1);
+  const ordinary = await record(world, world.phone(1), ['/start', 'how long does it take to trust again?', '/start exercise_boundary'], steps);
+  const danger = await record(world, world.phone(2), ['/start'], 1, 'i want to kill myself');
   await world.close();
   return { ordinary, danger };
 }
@@ -99,20 +118,23 @@ function unsureIn(served: Served): number {
   return Number(/"count":(\d+),"msg":"The data file is open\."/u.exec(served.log())?.[1] ?? 0);
 }
 
-async function count(folder: string, fake: FakeTelegram, people: readonly { readonly id: number; readonly script: Script }[], danger: Script): Promise<Omit<KillResult, 'people' | 'updates' | 'unsure' | 'wrong' | 'badEnds' | 'slowestEnd'>> {
+async function count(folder: string, fake: FakeTelegram, people: readonly { readonly id: number; readonly script: Script }[]): Promise<Omit<KillResult, 'people' | 'updates' | 'unsure' | 'wrong' | 'badEnds' | 'slowestEnd'>> {
   const settings = readConfig({ MEND_DB: join(folder, 'mend.db') }, () => '');
   if ('problems' in settings) throw new Error(settings.problems.join('\n'));
   const store = openBotStore(settings.config);
   const announcement = projectLibrary().en.phrases['mention.maybe-missing'][0] ?? '';
-  const sums = { turnsLost: 0, turnsDoubled: 0, lostSilently: 0, lostAnnounced: 0, doubled: 0, doubledSafety: 0 };
+  const sums = { turnsLost: 0, turnsDoubled: 0, astray: 0, lostSilently: 0, lostAnnounced: 0, doubled: 0, doubledSafety: 0, outOfOrder: 0 };
   for (const { id, script } of people) {
-    const kept = (await store.read(`telegram:${id}`)) as { readonly conversation: { readonly turns: number; readonly mention: string | null } } | null;
-    const turns = kept?.conversation.turns ?? 0;
+    const kept = ((await store.read(`telegram:${id}`)) as { readonly conversation: Kept } | null)?.conversation;
+    const turns = kept?.turns ?? 0;
     sums.turnsLost += Math.max(0, script.inputs.length - turns);
     sums.turnsDoubled += Math.max(0, turns - script.inputs.length);
-    const { lost, doubled, announced } = compare(fake, String(id), script, announcement);
-    sums[announced || kept?.conversation.mention === 'maybe-missing' ? 'lostAnnounced' : 'lostSilently'] += lost;
-    sums[script === danger ? 'doubledSafety' : 'doubled'] += doubled;
+    if (!kept || standOf(kept) !== script.stand) sums.astray += 1;
+    const { lost, doubled, doubledUrgent, outOfOrder, announced } = compare(fake, String(id), script, announcement);
+    sums[announced || kept?.mention === 'maybe-missing' ? 'lostAnnounced' : 'lostSilently'] += lost;
+    sums.doubled += doubled;
+    sums.doubledSafety += doubledUrgent;
+    sums.outOfOrder += outOfOrder;
   }
   await store.close();
   return sums;
