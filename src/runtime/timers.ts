@@ -3,6 +3,8 @@
  *
  * The wait is never longer than a minute: a timer of Node holds at most 24.8 days, and the clock of the machine
  * may jump. It is never zero either: what cannot be done now is tried again after a pause, not in a busy loop.
+ *
+ * Where thousands are due at once, half of the time is left to others: somebody who writes just then may be in danger.
  */
 import type { Event } from '../conversation/event.ts';
 import type { Store } from '../store/store.ts';
@@ -31,6 +33,7 @@ const longestWait = 60_000;
 const shortestWait = 50;
 /** After a round in which nothing could be done, in ms. */
 const pause = 5_000;
+const longestBreath = 1_000;
 const sweepEvery = 3_600_000;
 /** The first one comes soon after the start: a process may never live for an hour. */
 const firstSweep = 30_000;
@@ -57,11 +60,17 @@ export function createTimers(parts: TimersParts): Timers {
     let wait = longestWait;
     while (again && !stopping) {
       again = false;
+      const started = clock.now();
       wait = await once();
-      if (wait === 0) again = true;
+      if (wait !== 0) continue;
+      again = true;
+      await breath(clock.now() - started);
     }
     if (!stopping) cancel = clock.after(wait, run);
   };
+
+  /** As long as the round took; nothing where it took none. */
+  const breath = (ms: number): Promise<void> => ms <= 0 ? Promise.resolve() : new Promise(resolve => void clock.after(Math.min(longestBreath, ms), resolve));
 
   /** Does what is due and says how long to wait; 0 when there may be more. */
   const once = async (): Promise<number> => {

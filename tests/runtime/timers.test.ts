@@ -38,6 +38,26 @@ describe('timers', () => {
     expect(fired).toHaveLength(100);
   });
 
+  it('leave as much time to others as they take, where many are due at once', async () => {
+    const { store, clock } = setUp();
+    const starts: number[] = [];
+    const begun = clock.now();
+    const timers = createTimers({
+      store, clock, log: silentLog, wakeCourier: () => undefined,
+      async receive(event) {
+        starts.push(clock.now() - begun);
+        await new Promise<void>(resolve => { clock.after(10, resolve); });
+        store.timers.splice(store.timers.findIndex(timer => timer.event.id === event.id), 1);
+        return { outcome: 'done', turn: null, reading: null, silent: false };
+      },
+    });
+    for (let index = 0; index < 70; index += 1) store.timers.push({ due: begun, event: { kind: 'due', id: `due-${index}`, at: begun, subject: 'terminal:me', name: 'check-in', due: begun } });
+    timers.start();
+    await clock.pass(1000);
+    expect(starts).toHaveLength(70);
+    expect([...new Set(starts)]).toEqual([0, 20, 40]);
+  });
+
   it('fire when they are due and not before', async () => {
     const { timers, clock, fired, set } = setUp();
     const due = clock.now() + 10_000;
