@@ -3,6 +3,8 @@
  * turn the reading direction of the rest, break an encoding, or be larger than one message.
  */
 
+import type { Insert } from '../conversation/message.ts';
+
 /** Stands where nothing readable is left: platforms refuse an empty message. */
 const nothing = '\u2026';
 
@@ -18,6 +20,21 @@ export function plain(text: string): string {
     .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .trim();
   return clean === '' ? nothing : clean;
+}
+
+/** The text with each U+FFFC replaced by what stands there, as a platform without special forms shows it. */
+export function filled(text: string, inserts: readonly Insert[] = [], show: (insert: Insert) => string = inWords): string {
+  let next = 0;
+  return text.replace(/\uFFFC/gu, () => {
+    const insert = inserts[next++];
+    return insert ? show(insert) : '';
+  });
+}
+
+function inWords(insert: Insert): string {
+  return insert.kind === 'time'
+    ? new Intl.DateTimeFormat('en-GB', { timeZone: insert.zone, weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(insert.at).replace(' at ', ', ')
+    : insert.id.slice(insert.id.lastIndexOf(':') + 1);
 }
 
 /** One line of at most `max` UTF-16 units: a label, a title. */

@@ -3,9 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import type { PersonId, Route } from '../conversation/event.ts';
+import type { Say } from '../conversation/effect.ts';
+import { placeOf, type Event, type PersonId, type Route } from '../conversation/event.ts';
 import { freshState } from '../conversation/fresh.ts';
-import type { PlaceState, State } from '../conversation/state.ts';
+import type { PlaceState } from '../conversation/place-state.ts';
+import type { State } from '../conversation/state.ts';
 import { upgradePerson, upgradePlace } from '../conversation/upgrade.ts';
 import { tryToLead, type Leadership } from '../store/leader.ts';
 import { openStore, type SqliteStore, type StoreOptions } from '../store/sqlite.ts';
@@ -17,7 +19,7 @@ export type Extras = Pick<StoreOptions<State, PlaceState>, 'wake' | 'report' | '
 export function openBotStore(config: Config, extras: Extras = {}): BotStore {
   return openStore<State, PlaceState>({
     file: config.db, keyFile: config.keyFile, ...(config.keysMirror === null ? {} : { keysMirror: config.keysMirror }),
-    upgradePerson, upgradePlace, now: () => Date.now(), samplePerson: freshState(0), directOf: privateRouteOf, ...extras,
+    upgradePerson, upgradePlace, now: () => Date.now(), samplePerson: freshState(0), directOf: privateRouteOf, channelOf, ...extras,
   });
 }
 
@@ -27,6 +29,13 @@ function privateRouteOf(person: PersonId): Route {
   const platform = person.slice(0, colon);
   const id = person.slice(colon + 1);
   return { kind: platform === 'discord' ? 'discord-dm' : platform === 'telegram' ? 'telegram' : 'terminal', id };
+}
+
+/** A Discord server has channels, a Telegram group is one chat. */
+function channelOf(_: PlaceState | null, say: Say, event: Event): Route | null {
+  const place = placeOf(event);
+  if (place?.startsWith('discord-place:')) return say.channel === undefined ? null : { kind: 'discord-channel', id: say.channel };
+  return place === null ? null : { kind: 'telegram', id: place.slice('telegram-place:'.length) };
 }
 
 export interface OwnFiles { readonly store: BotStore; close(): Promise<void> }

@@ -3,7 +3,7 @@
  * the store writes them in the turn's own transaction, the shell carries them out after it.
  */
 import type { Message } from './message.ts';
-import type { TimerName } from './event.ts';
+import type { PersonId, TimerName } from './event.ts';
 
 /** One thing of the past that the person chose to keep: a check-in, a promise, the result of an exercise. */
 export interface PersonalRecord {
@@ -16,8 +16,25 @@ export interface PersonalRecord {
 /** What the courier may do when the result of a send is unknown: see the outbox. */
 export type SayClass = 'safety' | 'reply' | 'reminder' | 'post';
 
+/**
+ * `here`: where the event came from. `direct`: the private chat of the event's person, or of `person`.
+ * `channel`: the platform's channel with the id `channel`. `aloud`: where the event came from, for all to see.
+ */
+export interface Say {
+  readonly kind: 'say';
+  readonly to: 'here' | 'direct' | 'channel' | 'aloud';
+  readonly cls: SayClass;
+  readonly messages: readonly Message[];
+  /** So that the message can be revised; a `post` with a tag leaves once for ever. */
+  readonly tag?: string;
+  readonly channel?: string;
+  readonly person?: PersonId;
+  /** A thread of this name is opened on the message, where the platform has threads. */
+  readonly thread?: string;
+}
+
 export type Effect =
-  | { readonly kind: 'say'; readonly to: 'here' | 'direct' | 'channel'; readonly cls: SayClass; readonly messages: readonly Message[]; readonly tag?: string }
+  | Say
   /** Take the buttons off the pressed message; `chosen: null` when the press is secret. */
   | { readonly kind: 'mark'; readonly ref: string; readonly chosen: string | null }
   | { readonly kind: 'revise'; readonly tag: string; readonly message: Message }
@@ -49,12 +66,17 @@ export type Need =
  */
 export interface SlotResult { readonly slot: string; readonly people: number; readonly bands: Readonly<Record<string, readonly [number, number, number]>> }
 
+/** Who changed what, or who was refused: `by` is then a pseudonym. */
+export interface AuditEntry { readonly at: number; readonly what: string; readonly denied: boolean; readonly by: string }
+
 export interface Found {
   /** Oldest first. */
   readonly records: readonly PersonalRecord[];
+  /** `mine`: this person has taken part. */
   readonly slot: { readonly people: number; readonly mine: boolean } | null;
   readonly results: readonly SlotResult[];
-  readonly audit: readonly string[];
+  /** Oldest first. */
+  readonly audit: readonly AuditEntry[];
 }
 
 export interface Documents<P, L> { readonly person: P | null; readonly place: L | null }

@@ -11,9 +11,9 @@ export type { Ask, PersonId, PlaceId, Subject } from './ids.ts';
 /** Where a reply can go. Made and read by adapters only, stored encrypted. */
 export type Route =
   | { readonly kind: 'telegram' | 'discord-dm' | 'discord-channel' | 'terminal'; readonly id: string }
-  | { readonly kind: 'discord-interaction'; readonly app: string; readonly id: string; readonly token: string; readonly until: number };
+  | { readonly kind: 'discord-interaction'; readonly app: string; readonly id: string; readonly token: string; readonly until: number; /** Seen by all, not only by the person. */ readonly aloud?: true };
 
-export type TimerName = 'check-in' | 'clear' | 'wait' | 'path' | `promise:${string}` | `later:${string}` | 'weekly-open' | 'weekly-count' | 'weekly-close';
+export type TimerName = 'check-in' | 'clear' | 'wait' | 'path' | `promise:${string}` | `later:${string}` | `weekly-${'open' | 'count' | 'close'}:${number}`;
 
 interface Happening {
   /** Dedupe key, unique for ever: `telegram:<bot>:<update>`, `discord:<interaction>`, `terminal:<uuid>`, `due:<timer>:<due>`. */
@@ -53,6 +53,7 @@ export type TroubleEvent = Happening & {
   readonly kind: 'trouble';
   readonly subject: Subject;
   readonly what: 'blocked' | 'dm-closed' | 'gone' | 'no-permission' | 'expired' | 'moved' | 'maybe-missing';
+  /** The new id of a place that moved; the channel that is gone or closed to the bot, where only that one is. */
   readonly to?: string;
 };
 
@@ -67,8 +68,14 @@ export function personOf(event: Event): PersonId | null {
 
 /** The group whose document the turn loads, if any. */
 export function placeOf(event: Event): PlaceId | null {
-  if ('person' in event) return event.place ?? null;
+  if ('person' in event) return event.place ?? (event.kind === 'press' && event.press.kind === 'join' ? placeOfSlot(event.press.slot) : null);
   return isPlace(event.subject) ? event.subject : null;
+}
+
+/** A slot is `<name>` in the event's own place, or `<place>/<name>` where a person answers in private. */
+export function placeOfSlot(slot: string): PlaceId | null {
+  const named = slot.slice(0, Math.max(slot.lastIndexOf('/'), 0)) as Subject;
+  return isPlace(named) ? named : null;
 }
 
 export function isPlace(subject: Subject): subject is PlaceId {

@@ -6,7 +6,7 @@ import type { SayClass } from './effect.ts';
 import type { Message } from './message.ts';
 
 export type Work =
-  | { readonly kind: 'send'; readonly messages: readonly Message[] }
+  | { readonly kind: 'send'; readonly messages: readonly Message[]; readonly thread?: string }
   | { readonly kind: 'revise'; readonly ref: string; readonly message: Message }
   | { readonly kind: 'mark'; readonly ref: string; readonly chosen: string | null }
   | { readonly kind: 'delete'; readonly refs: readonly string[] }

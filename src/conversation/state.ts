@@ -127,6 +127,3 @@ export type State = z.infer<typeof State>;
 /** The largest document that is accepted, in characters of JSON. */
 export const maxStateLength = 16_384;
 
-/** What is kept of a group: its weekly schedules come here. */
-export const PlaceState = z.strictObject({ v: z.literal(1) });
-export type PlaceState = z.infer<typeof PlaceState>;

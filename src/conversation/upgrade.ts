@@ -2,7 +2,8 @@
  * Documents of older versions become current when they are loaded: one small pure function a version, kept for ever,
  * each with a stored example in `tests/conversation/rules.test.ts`.
  */
-import { PlaceState, State } from './state.ts';
+import { freshPlace, PlaceState } from './place-state.ts';
+import { State } from './state.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 const personUpgrades: Readonly<Record<number, (old: Document) => Document>> = {};
@@ -13,7 +14,7 @@ export function upgradePerson(document: unknown): State {
 }
 
 export function upgradePlace(document: unknown): PlaceState {
-  return PlaceState.parse(document);
+  return PlaceState.parse(isDocument(document) && !('schedules' in document) ? freshPlace : document);
 }
 
 function upgraded(document: unknown, upgrades: Readonly<Record<number, (old: Document) => Document>>): unknown {

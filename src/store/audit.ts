@@ -1,30 +1,38 @@
-/** Who changed what in a community, and who was refused: the last of it, under the place's own key. */
-import { openJson, sealJson, type Box } from './box.ts';
+/**
+ * Who changed what in a community, and who was refused: the last of it, under the place's own key.
+ * Who was refused is named by a pseudonym; the same refusal again within the hour is not written again,
+ * so that nobody can push the history out by asking often.
+ */
+import type { AuditEntry } from '../conversation/effect.ts';
+import type { PersonId } from '../conversation/event.ts';
+import { hour, openJson, sealJson, type Box } from './box.ts';
 import type { Known } from './subjects.ts';
 
 export interface Audit {
-  add(place: Known, what: string, denied: boolean): void;
-  /** Oldest first, each with its time: `2026-11-22T10:00:00.000Z schedule changed`. */
-  last(place: Known, most: number): readonly string[];
+  add(place: Known, by: PersonId, what: string, denied: boolean): void;
+  /** Oldest first. */
+  last(place: Known, most: number): readonly AuditEntry[];
 }
 
-interface Entry { readonly what: string; readonly denied: boolean }
+type Entry = Omit<AuditEntry, 'at'>;
 const kept = 200;
+/** So many entries are looked at for the same refusal. */
+const lookBack = 20;
 
 export function openAudit(box: Box): Audit {
-  const { db } = box;
+  const { db, pseudonyms } = box;
   const insert = db.prepare<[number, number, Buffer]>('insert into audit (place, at, body) values (?, ?, ?)');
   const trim = db.prepare<[number, number]>('delete from audit where id in (select id from audit where place = ? order by id desc limit -1 offset ?)');
   const select = db.prepare<[number, number], { at: number; body: Buffer }>('select at, body from audit where place = ? order by id desc limit ?');
+  const last = (place: Known, most: number): readonly AuditEntry[] =>
+    select.all(place.row, most).map(({ at, body }) => ({ at, ...openJson<Entry>(box, place.key, `audit ${place.alias}`, body) })).reverse();
   return {
-    add(place, what, denied) {
-      const entry: Entry = { what, denied };
-      insert.run(place.row, box.now(), sealJson(box, place.key, `audit ${place.alias}`, entry));
+    last,
+    add(place, person, what, denied) {
+      const by = denied ? pseudonyms.short('refused', person).toString('hex').slice(0, 8) : person;
+      if (denied && last(place, lookBack).some((entry) => entry.denied && entry.by === by && entry.what === what && box.now() - entry.at < hour)) return;
+      insert.run(place.row, box.now(), sealJson(box, place.key, `audit ${place.alias}`, { what, denied, by } satisfies Entry));
       trim.run(place.row, kept);
     },
-    last: (place, most) => select.all(place.row, most).map(({ at, body }) => {
-      const { what, denied } = openJson<Entry>(box, place.key, `audit ${place.alias}`, body);
-      return `${new Date(at).toISOString()} ${what}${denied ? ' (refused)' : ''}`;
-    }).reverse(),
   };
 }

@@ -6,7 +6,7 @@ import { dayOf, type Box } from './box.ts';
 import { startErasure, type Erasures } from './erasure.ts';
 import { openPost, type Post, type PostRoom } from './post.ts';
 import type { Records } from './records.ts';
-import { placeOfSlot } from './slots.ts';
+import { slotAt } from './slots.ts';
 import type { Known } from './subjects.ts';
 import type { Tallies } from './tallies.ts';
 import type { Timers } from './timers.ts';
@@ -50,15 +50,15 @@ function write(shelves: Shelves, event: Event, post: Post, effect: Exclude<Effec
     case 'keep': return withKnown(box, personOf(event), event, (known) => records.keep(known, effect.record));
     case 'discard': return withKnown(box, personOf(event), event, (known) => records.discard(known, effect.record));
     case 'take-part': {
-      const at = placeOfSlot(effect.slot, placeOf(event));
+      const at = slotAt(effect.slot, placeOf(event));
       return withKnown(box, at?.place ?? null, event, (place) =>
         withKnown(box, personOf(event), event, (person) => slots.takePart(place, person, at?.slot ?? '', effect.values)));
     }
     case 'close-slot': {
-      const at = placeOfSlot(effect.slot, placeOf(event));
+      const at = slotAt(effect.slot, placeOf(event));
       return withKnown(box, at?.place ?? null, event, (place) => slots.close(place, at?.slot ?? ''));
     }
-    case 'audit': return withKnown(box, placeOf(event), event, (place) => audit.add(place, effect.what, effect.denied));
+    case 'audit': return withKnown(box, placeOf(event), event, (place) => { if ('person' in event) audit.add(place, event.person, effect.what, effect.denied); });
     case 'tally': return tallies.count(effect.metric, effect.key);
     default: return effect satisfies never;
   }

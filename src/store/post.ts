@@ -2,7 +2,7 @@
  * The parcels of one turn while it is being written. What is said to one place becomes one parcel (one edit of a Discord reply);
  * a message with a tag has a parcel of its own, so that its reference is known by the tag.
  */
-import type { Effect, SayClass } from '../conversation/effect.ts';
+import type { Say, SayClass } from '../conversation/effect.ts';
 import { personOf, placeOf, type Event, type Route, type Subject } from '../conversation/event.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Work } from '../conversation/parcel.ts';
@@ -11,8 +11,6 @@ import { oneOffSealer, type NewParcel, type Outbox, type Sealer } from './outbox
 import type { Refs, Sent } from './refs.ts';
 import type { Slots } from './slots.ts';
 import type { Known } from './subjects.ts';
-
-export type Say = Extract<Effect, { kind: 'say' }>;
 
 /** What only the other parts know: where a place's messages go, and a person who never wrote in private. */
 export interface Routing {
@@ -62,9 +60,11 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
 
   function targetOf(say: Say): Target | null {
     if (say.to === 'here' && 'here' in event) return { subject: event.person, route: event.here };
-    if (say.to === 'channel' || person === null) return channel(say);
-    const route = known(person)?.route ?? routing.direct(person, event);
-    return route && { subject: person, route };
+    if (say.to === 'aloud' && 'here' in event) return { subject: event.person, route: event.here.kind === 'discord-interaction' ? { ...event.here, aloud: true } : event.here };
+    const to = say.person ?? person;
+    if (say.to === 'channel' || to === null) return channel(say);
+    const route = known(to)?.route ?? routing.direct(to, event);
+    return route && { subject: to, route };
   }
 
   /** In a parcel of its own, behind the deletions: nothing waits for it. */
@@ -81,7 +81,7 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
   return {
     say(say) {
       const target = targetOf(say);
-      if (target && isFirst(say)) add(target, say.cls, { kind: 'send', messages: say.messages }, say.tag);
+      if (target && isFirst(say)) add(target, say.cls, { kind: 'send', messages: say.messages, ...(say.thread === undefined ? {} : { thread: say.thread }) }, say.tag);
     },
     mark(ref, chosen) {
       if ('here' in event) add({ subject: event.person, route: event.here }, 'reply', { kind: 'mark', ref, chosen });

@@ -3,7 +3,7 @@
  * and the frozen results of closed ones. A person counts once a slot; forgetting takes their part out.
  */
 import type { SlotResult } from '../conversation/effect.ts';
-import { isPlace, type PersonId, type PlaceId } from '../conversation/event.ts';
+import { placeOfSlot, type PlaceId } from '../conversation/event.ts';
 import { openJson, sealJson, type Box } from './box.ts';
 import { freeze } from './frozen-slot.ts';
 import type { Known } from './subjects.ts';
@@ -58,10 +58,9 @@ export function openSlots(box: Box): Slots {
   };
 }
 
-/** A slot is `<local date>` in the event's own place, or `<place>/<local date>` where a person answers in private. */
-export function placeOfSlot(slot: string, here: PlaceId | null): { readonly place: PlaceId; readonly slot: string } | null {
-  const cut = slot.lastIndexOf('/');
-  const named = slot.slice(0, Math.max(cut, 0)) as PersonId | PlaceId;
-  if (cut > 0 && isPlace(named)) return { place: named, slot: slot.slice(cut + 1) };
+/** The place and name of a slot: see `placeOfSlot`. */
+export function slotAt(slot: string, here: PlaceId | null): { readonly place: PlaceId; readonly slot: string } | null {
+  const place = placeOfSlot(slot);
+  if (place !== null) return { place, slot: slot.slice(place.length + 1) };
   return here === null ? null : { place: here, slot };
 }

@@ -7,7 +7,7 @@ import { personOf, placeOf, type Event, type PersonEvent, type Subject } from '.
 import { dayOf, type Box } from './box.ts';
 import { perform, type Shelves } from './effects.ts';
 import { isPrivate } from './outbox.ts';
-import { placeOfSlot } from './slots.ts';
+import { slotAt } from './slots.ts';
 import type { Known } from './subjects.ts';
 
 export interface Turned {
@@ -93,7 +93,7 @@ function found(shelves: Shelves, needs: readonly Need[], event: Event, person: K
         if (person) all = { ...all, records: merged(all.records, records.last(person, need.of, need.last)) };
         break;
       case 'slot': {
-        const at = placeOfSlot(need.slot, placeOf(event));
+        const at = slotAt(need.slot, placeOf(event));
         const where = at && box.subjects.load(at.place);
         all = { ...all, slot: where ? slots.standing(where, person, at.slot) : { people: 0, mine: false } };
         break;

@@ -326,7 +326,15 @@ export function storeContract(open: (now: () => number) => TestStore): void {
     const store = fresh();
     await store.turn(text(ann, 'x', { place: group }), count({ kind: 'audit', what: 'schedule set', denied: false }, { kind: 'audit', what: 'stop', denied: true }));
     const { found } = await seen(store, text(ann, 'x', { place: group }), [{ kind: 'audit', last: 10 }]);
-    expect(found.audit).toEqual(['2026-11-22T12:00:00.000Z schedule set', '2026-11-22T12:00:00.000Z stop (refused)']);
+    expect(found.audit).toMatchObject([{ at: noon, what: 'schedule set', denied: false, by: ann }, { at: noon, what: 'stop', denied: true }]);
+    expect(found.audit[1]?.by).toMatch(/^[0-9a-f]{8}$/u);
+  });
+
+  it('the same refusal again within the hour is not written again', async () => {
+    const store = fresh();
+    for (let i = 0; i < 5; i += 1) await store.turn(text(ben, 'x', { place: group }), count({ kind: 'audit', what: 'stop', denied: true }));
+    const { found } = await seen(store, text(ann, 'x', { place: group }), [{ kind: 'audit', last: 10 }]);
+    expect(found.audit).toHaveLength(1);
   });
 
   it('tallies count by key alone', async () => {
