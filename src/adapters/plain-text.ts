@@ -23,7 +23,7 @@ export function plain(text: string): string {
 }
 
 /** The text with each U+FFFC replaced by what stands there, as a platform without special forms shows it. */
-export function filled(text: string, inserts: readonly Insert[] = [], show: (insert: Insert) => string = inWords): string {
+export function withInserts(text: string, inserts: readonly Insert[] = [], show: (insert: Insert) => string = inWords): string {
   let next = 0;
   return text.replace(/\uFFFC/gu, () => {
     const insert = inserts[next++];

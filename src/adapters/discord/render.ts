@@ -9,7 +9,7 @@ import type { APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } f
 import type { Ask } from '../../conversation/event.ts';
 import type { Insert, Message } from '../../conversation/message.ts';
 import { encodePress, type Choice } from '../../conversation/press.ts';
-import { filled, oneLine, plain, split } from '../plain-text.ts';
+import { withInserts, oneLine, plain, split } from '../plain-text.ts';
 import { escaped } from './markdown.ts';
 
 export interface File { readonly name: string; readonly bytes: Uint8Array; readonly type: string }
@@ -51,7 +51,7 @@ export function render(messages: readonly Message[], pngs: ReadonlyMap<number, U
   };
   let overflow = false;
   messages.forEach((message, index) => {
-    const whole = filled(escaped(textOf(message)), message.inserts, shownAs);
+    const whole = withInserts(escaped(textOf(message)), message.inserts, shownAs);
     const budget = characters - reserve * (messages.length - 1 - index);
     const shown = budget >= 1 ? split(whole, budget)[0] : '';
     overflow ||= shown.length < whole.length;
@@ -67,7 +67,7 @@ export function render(messages: readonly Message[], pngs: ReadonlyMap<number, U
     for (const row of rowsOf(message, used)) add({ type: ComponentType.ActionRow, components: row }, 1 + row.length);
   });
   // Too long for one reply: all of it as a file, so that nothing is lost.
-  if (overflow) attach({ name: 'whole-text.txt', bytes: new TextEncoder().encode(messages.map((message) => filled(textOf(message), message.inserts)).join('\n\n')), type: 'text/plain' });
+  if (overflow) attach({ name: 'whole-text.txt', bytes: new TextEncoder().encode(messages.map((message) => withInserts(textOf(message), message.inserts)).join('\n\n')), type: 'text/plain' });
 
   function attach(file: File): void {
     const named = { ...file, name: nameFor(file.name, files) };

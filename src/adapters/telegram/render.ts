@@ -5,7 +5,7 @@
  */
 import type { Message } from '../../conversation/message.ts';
 import { encodePress, maxPressBytes, type Choice } from '../../conversation/press.ts';
-import { filled, oneLine, plain, split } from '../plain-text.ts';
+import { withInserts, oneLine, plain, split } from '../plain-text.ts';
 
 export interface Button { readonly text: string; readonly callback_data: string }
 export interface Keyboard { readonly inline_keyboard: readonly (readonly Button[])[] }
@@ -58,7 +58,7 @@ function texts(text: string, keyboard: Keyboard | null): readonly Sending[] {
 }
 
 function textOf(message: Message): string {
-  const text = plain(filled(message.text, message.inserts));
+  const text = plain(withInserts(message.text, message.inserts));
   return message.kind === 'scale' ? `${text}\n\n${message.from}: ${plain(message.low)}\n${message.to}: ${plain(message.high)}` : text;
 }
 

@@ -3,7 +3,7 @@
  * What the terminal lacks becomes the nearest honest thing: a form is a question, a file is its content, a chart its text version.
  */
 import type { Message } from '../../conversation/message.ts';
-import { filled, plain } from '../plain-text.ts';
+import { withInserts, plain } from '../plain-text.ts';
 import { buttonsOf } from './shown.ts';
 import { wrap } from './wrap.ts';
 
@@ -33,7 +33,7 @@ export function numbersIn(message: Message): number {
 }
 
 function wordsOf(message: Message): string {
-  const text = filled(message.text, message.inserts);
+  const text = withInserts(message.text, message.inserts);
   switch (message.kind) {
     case 'scale': return `${text}\n\n${message.from}: ${message.low}\n${message.to}: ${message.high}`;
     case 'file': return `${text}\n\n${message.content}`;
