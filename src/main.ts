@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ChatOptions } from './commands/chat.ts';
 import { Failure } from './commands/failure.ts';
+import type { UnansweredOptions } from './commands/unanswered.ts';
 import { isPersonId } from './commands/person-id.ts';
 import { projectRoot } from './commands/project-root.ts';
 
@@ -88,11 +89,19 @@ function data(mend: Command): void {
     .action(async (key: string, options: DbOptions) => exitWith((await import('./commands/person.ts')).exportPerson(key, options.db)));
   mend.command('forget').description('delete everything that is kept about one person').argument('<key>', keyHelp, personKey).addOption(dbOption())
     .action(async (key: string, options: DbOptions) => exitWith((await import('./commands/person.ts')).forgetPerson(key, options.db)));
-  mend.command('unanswered').description('list what people asked in vain: word patterns and counts, never texts').addOption(dbOption())
+  mend.command('unanswered').description('list what people asked in vain: a few words of a public list and counts of people, never texts').addOption(dbOption())
+    .option('--min <n>', 'show what so many people asked, or more', wholeNumber, 3)
+    .option('--stub <n>', 'write line n of the list into an intent file, for an author to finish; needs --intent', wholeNumber)
+    .option('--intent <id>', 'the intent to write it to, such as topic.in-laws; its file is made when there is none')
     .option('--json', 'as one JSON array')
-    .action(async (options: DbOptions & { readonly json?: true }) => exitWith((await import('./commands/unanswered.ts')).unanswered(options.db, options.json === true)));
+    .action(async (options: UnansweredOptions) => exitWith((await import('./commands/unanswered.ts')).unanswered(options)));
   mend.command('doctor').description('show facts about this installation, and what is wrong with it').addOption(dbOption())
     .action(async (options: DbOptions) => exitWith((await import('./commands/doctor.ts')).doctor(options.db)));
+}
+
+function wholeNumber(value: string): number {
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Expected a whole number from 1.');
 }
 
 interface DbOptions { readonly db?: string }

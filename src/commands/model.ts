@@ -7,6 +7,7 @@ import { modelFor } from '../nlp/cache.ts';
 import { parseCalibration, usualCalibration, type Calibration } from '../nlp/calibration.ts';
 import { createClassifier } from '../nlp/classifier.ts';
 import { createEnglish } from '../nlp/english.ts';
+import { createGist } from '../nlp/gist.ts';
 import type { Lesson } from '../nlp/model.ts';
 import { createDetectSafety, detectSafety, type DetectSafety } from '../nlp/safety/detect.ts';
 import { createLearned } from '../nlp/safety/learned.ts';
@@ -40,7 +41,8 @@ const everyWord = (): boolean => true;
 
 function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detect: DetectSafety): Understand {
   const model = modelFor(lessonsFrom(content, language), join(projectRoot, '.cache', language === 'en' ? 'model' : `model.${language}`));
-  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detect, isWord);
+  const gist = createGist(() => (content.training[language] ?? []).map((row) => row.says), language === 'en');
+  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detect, isWord, gist);
 }
 
 /** Rules, and what was learned beside them. Without sentences to learn from, or should learning fail, the rules stand alone. */

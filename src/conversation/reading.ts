@@ -46,6 +46,11 @@ export interface Reading {
   readonly question: boolean;
   /** BCP 47 language the text seems to be in; `und` when unclear. */
   readonly language: string;
+  /**
+   * What may be counted of a question that nothing fits: at most three words of a public list, without order (see `nlp/gist.ts`).
+   * Null whenever there is an answer, a choice or a word of danger.
+   */
+  readonly gist: string | null;
   /** The words that decided, for `chat --why`. Never logged, never stored. */
   readonly why: readonly string[];
 }
@@ -55,5 +60,5 @@ export type Understand = (text: string, earlier: readonly string[]) => Reading;
 
 /** What stays when understanding itself fails: nothing read, so the bot says honestly that it did not understand. */
 export const noReading: Reading = {
-  intent: 'out-of-scope', confidence: 0, alternatives: [], decision: 'none', safety: null, also: null, role: null, minor: false, question: false, language: 'und', why: [],
+  intent: 'out-of-scope', confidence: 0, alternatives: [], decision: 'none', safety: null, also: null, role: null, minor: false, question: false, language: 'und', gist: null, why: [],
 };

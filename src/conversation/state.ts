@@ -104,6 +104,8 @@ export const State = z.strictObject({
   /** The last answers given, newest first, at most eight: for variants and for the same question a third time. */
   recent: z.array(z.strictObject({ id: z.string(), at: time, n: z.number().int() })).max(8),
   misses: z.number().int(),
+  /** Which gists of unanswered questions this person has been counted for, as numbers that do not tell them (see `unanswered.ts`). */
+  counted: z.array(z.number().int().min(0).max(4095)).max(20).default([]),
   locks: z.strictObject({
     /** Set at a disclosure; only the person's own word takes it back. */
     abuse: time.nullable(),

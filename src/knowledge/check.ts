@@ -11,6 +11,7 @@ import { compile, type Content, type ContentOptions, readShelves } from './libra
 import { everyUnit } from './links.ts';
 import { type Problem, collecting, inOrder } from './problem.ts';
 import type { Shelf } from './shelves.ts';
+import { reportStub } from './stub.ts';
 import { learnedIn } from './training.ts';
 import { checkReadingAge, checkWords } from './wording.ts';
 
@@ -55,6 +56,7 @@ export function checkContent(root: string, today: string, extra: CheckExtra = {}
     checkReviewDates(shelf, today, report);
     checkHelpLineDates(shelf, today, report);
     problems.push(...uncovered(shelf));
+    for (const { file, value } of shelf.intents) for (const stub of value.stubs) reportStub(file, stub, false, report);
   }
   const english = read.shelves.get('en');
   const exam = english && read.problems.length === 0 ? examine(compile(read), english, extra, problems, notes) : null;

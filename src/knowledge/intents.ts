@@ -7,6 +7,7 @@ import type { Report } from './problem.ts';
 import { Text, UnitId } from './provenance.ts';
 import { checkShape } from './shape.ts';
 import type { SourceFile } from './source-files.ts';
+import { isBareStub, reportStub, type Stub, stubsIn } from './stub.ts';
 import type { Unit } from './unit.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -25,12 +26,19 @@ export interface Intent {
   readonly builtIn: string | null;
   readonly says: readonly Sentence[];
   readonly exam: readonly Sentence[];
+  /** What people asked in vain and nobody has written for yet. */
+  readonly stubs: readonly Stub[];
   /** To be read as `intent`, which is not the file's own. */
   readonly not: readonly (Sentence & { readonly intent: string })[];
 }
 
 export function readIntent(file: SourceFile, id: string, report: Report): Unit<Intent> | null {
   const yaml = readYaml(file.path, file.text, report);
+  const stubs = stubsIn(file.text);
+  if (yaml && stubs.length > 0 && isBareStub(yaml.value)) {
+    for (const stub of stubs) reportStub(file.path, stub, true, report);
+    return null;
+  }
   const raw = yaml && checkShape(IntentFile, yaml, report);
   if (!raw) return null;
   const sentences = (texts: readonly string[], ...path: string[]): Sentence[] => texts.map((text, index) => ({ line: yaml.lineOf([...path, index]), text }));
@@ -38,7 +46,7 @@ export function readIntent(file: SourceFile, id: string, report: Report): Unit<I
     id, file: file.path, line: 1, texts: [], reviewed: null,
     links: Object.keys(raw.not).map((to) => ({ file: file.path, line: yaml.lineOfKey(['not'], to), as: 'not', to })),
     value: {
-      about: raw.about, builtIn: raw['built-in'] ?? null,
+      about: raw.about, builtIn: raw['built-in'] ?? null, stubs,
       says: sentences(raw.says, 'says'),
       exam: sentences(raw.exam, 'exam'),
       not: Object.entries(raw.not).flatMap(([intent, texts]) => sentences(texts, 'not', intent).map((sentence) => ({ ...sentence, intent }))),

@@ -9,7 +9,7 @@ export function languageOf(text: string, isEnglish: (word: string) => boolean): 
 }
 
 /** Words too small or too common for a dictionary of meanings. */
-const small: ReadonlySet<string> = new Set(
+export const small: ReadonlySet<string> = new Set(
   (
     'a i an the and or but if of to in on at by for from with without about into than then so as is am are was were be been being do does did done have has had ' +
     'can could will would shall should may might must not no yes my your his her its our their me you he she it we they them him us this that these those there here ' +

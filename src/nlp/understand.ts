@@ -6,20 +6,24 @@ import { noReading, type Reading, type SafetyReading, type Understand } from '..
 import { asks } from './asking.ts';
 import type { Classified, Classify } from './classifier.ts';
 import { deedsOf, roleOf } from './deeds.ts';
+import type { Gist } from './gist.ts';
 import { languageOf } from './language.ts';
 import { saysUnderEighteen } from './safety/under-eighteen.ts';
 import { readablePart, wordsOf } from './words.ts';
 
 export type DetectSafety = (text: string, earlier: readonly string[]) => SafetyReading | null;
 
-export function createUnderstand(classify: Classify, detectSafety: DetectSafety, isEnglish: (word: string) => boolean): Understand {
+/** `gistOf`: what may be counted of a text that nothing fits; without it nothing is. */
+export function createUnderstand(classify: Classify, detectSafety: DetectSafety, isEnglish: (word: string) => boolean, gistOf: Gist = () => null): Understand {
   return (text, before) => {
     // A rating or a menu number is no piece of a sentence.
     const earlier = /^\s*\d{1,3}\s*$/u.test(text) ? [] : before;
     const safety = attempt(() => detectSafety(text, earlier), null);
     const classified = attempt(() => classifyInPieces(classify, text, earlier), noReading);
     const manner = attempt(() => mannerOf(text, isEnglish), nothingSaid);
-    return { ...withSafety(classified, safety), ...manner };
+    const read = withSafety(classified, safety);
+    const gist = read.decision === 'none' && read.safety === null ? attempt(() => gistOf(text), null) : null;
+    return { ...read, ...manner, gist };
   };
 }
 

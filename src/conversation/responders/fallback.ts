@@ -4,6 +4,7 @@ import { mayShow } from '../locks.ts';
 import type { Responder, Turn } from '../turn.ts';
 import type { Draft } from '../draft.ts';
 import type { Choice } from '../press.ts';
+import { countUnanswered } from '../unanswered.ts';
 import { care } from './talk.ts';
 
 /** A message this long without a question is a story, and is heard as one. */
@@ -22,7 +23,7 @@ export const fallback: Responder = {
     if (act.text.length >= story && turn.reading?.question !== true) { care(turn, draft, true); return true; }
     const misses = draft.state.misses + 1;
     draft.set({ misses });
-    if (turn.reading && act.kind === 'text') draft.do({ kind: 'tally', metric: 'unanswered', key: turn.reading.intent });
+    if (act.kind === 'text') countUnanswered(turn, draft);
     const closest = closestChoices(turn, draft);
     const help = open('lines', 'now', draft.words('button.help-now'), misses >= 2 ? 'main' : 'quiet');
     const text = [draft.words('honest-no'), ...(closest.length > 0 ? [draft.words('honest-no.closest')] : []), ...(misses >= 2 ? [draft.words('honest-no.again')] : [])].join('\n\n');
