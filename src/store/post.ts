@@ -132,7 +132,7 @@ function sealerOf(box: Box, subject: Subject): Sealer {
 
 /** Whatever the person sent: words, a command, a picture. A press is on a message of the bot, a group's messages are the group's. */
 function ownMessage(event: Event): { readonly person: Subject; readonly route: Route; readonly ref: string } | null {
-  const sent = event.kind === 'text' || event.kind === 'command' || event.kind === 'unreadable';
+  const sent = event.kind === 'text' || event.kind === 'command' || event.kind === 'unreadable' || (event.kind === 'press' && event.typed === true);
   return sent && event.ref !== undefined && event.place === undefined ? { person: event.person, route: event.here, ref: event.ref } : null;
 }
 

@@ -31,6 +31,8 @@ describe('a Telegram update as an event', () => {
     ['a voice message is unreadable', message({ voice: {} }), { kind: 'unreadable', what: 'voice' }],
     ['a sticker is unreadable', message({ sticker: {} }), { kind: 'unreadable', what: 'sticker' }],
     ['a command loses its slash', message({ text: '/start join_1' }), { kind: 'command', name: 'start', options: { text: 'join_1' } }],
+    ['the link under a group\'s weekly message is a press of its slot', message({ text: '/start join_2026-11-22_1001234' }), { kind: 'press', press: { kind: 'join', slot: 'telegram-place:-1001234/2026-11-22' }, ref: '3', public: false, typed: true }],
+    ['a link that only begins like it is a command', message({ text: '/start join_2026-11-22_-7' }), { kind: 'command', name: 'start' }],
     ['a command without more has no options', message({ text: '/Help@mendbot' }), { kind: 'command', name: 'help', options: {} }],
     ['a path is not a command', message({ text: '/etc/passwd' }), { kind: 'text', text: '/etc/passwd' }],
   ])('%s', (_, update, expected) => {

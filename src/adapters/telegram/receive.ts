@@ -44,12 +44,20 @@ function fromMessage(message: Message, edited: boolean, id: string, here: Circum
     const [, name = '', forBot, rest = ''] = typed;
     const ours = forBot === undefined || forBot.toLowerCase() === here.bot.name.toLowerCase();
     if (!ours || (place && name.toLowerCase() !== 'weekly')) return null;
+    const slot = place || name.toLowerCase() !== 'start' ? null : slotIn(rest);
+    if (slot !== null) return { ...base, kind: 'press', press: { kind: 'join', slot }, public: false, typed: true };
     return { ...base, kind: 'command', name: name.toLowerCase(), options: rest.trim() === '' ? {} : { text: rest.trim() } };
   }
   if (place) return null;
   if (text !== undefined) return { ...base, kind: 'text', text, via: edited ? 'edit' : message.text === undefined ? 'caption' : 'message' };
   const what = edited ? null : unreadable(message);
   return what ? { ...base, kind: 'unreadable', what } : null;
+}
+
+/** The link under a group's weekly message, as `linkOfPress` makes it: `join_2026-11-22_1001234` names a slot of the group -1001234. */
+function slotIn(rest: string): string | null {
+  const [, slot, digits] = /^join_([\w-]{1,40})_(\d{1,20})$/u.exec(rest.trim()) ?? [];
+  return slot !== undefined && digits !== undefined ? `telegram-place:-${digits}/${slot}` : null;
 }
 
 function fromPress(update: Update, id: string, here: Circumstances): Event | null {
