@@ -35,7 +35,7 @@ export interface Bot {
   stop(): void;
 }
 
-export interface BotParts<P extends { readonly turns: number }, L> {
+export interface BotParts<P extends Counted, L> {
   readonly store: Pick<Store<P, L>, 'turn'>;
   readonly decide: (event: Event, reading: Reading | null) => Decide<P, L>;
   /** Null while the model still loads. */
@@ -57,7 +57,7 @@ export interface BotParts<P extends { readonly turns: number }, L> {
 const firstWait = 100;
 const longestWait = 5_000;
 
-export function createBot<P extends { readonly turns: number }, L>(parts: BotParts<P, L>): Bot {
+export function createBot<P extends Counted, L>(parts: BotParts<P, L>): Bot {
   const { store, clock, log, metrics } = parts;
   const pieces = createPieces();
   const queues = new Map<string, Promise<unknown>>();
@@ -85,6 +85,8 @@ export function createBot<P extends { readonly turns: number }, L>(parts: BotPar
   const read = (event: Event): Reading | null => {
     const text = textToRead(event);
     const person = personOf(event);
+    // What was written before a press is not the beginning of what is written after it.
+    if (event.kind === 'press') pieces.drop(event.person);
     if (text === null || person === null) return null;
     const reading = understandSafely(parts.understand(), text, pieces.earlier(person, event.at), log);
     // An edit says again what was said before: joining it with itself would read things that nobody said.
@@ -94,7 +96,7 @@ export function createBot<P extends { readonly turns: number }, L>(parts: BotPar
 
   const attempt = async (event: Event, reading: Reading | null, first: boolean): Promise<Receipt> => {
     const started = clock.now();
-    const seen: { turn: number | null; effects: readonly Effect[] } = { turn: null, effects: [] };
+    const seen: Seen = { turn: null, effects: [], chose: false };
     try {
       const outcome = await store.turn(event, watched(parts.decide(event, reading), seen));
       metrics.add('mend_turns_total', { kind: event.kind, outcome });
@@ -106,7 +108,7 @@ export function createBot<P extends { readonly turns: number }, L>(parts: BotPar
       if (outcome === 'done') {
         if (reading?.safety) metrics.add('mend_safety_readings_total', { kind: reading.safety.kind });
         const person = personOf(event);
-        if (person !== null && seen.effects.some(effect => effect.kind === 'forget')) pieces.drop(person);
+        if (person !== null && (seen.chose || seen.effects.some(effect => effect.kind === 'forget'))) pieces.drop(person);
         parts.committed(seen.effects);
       }
       const silent = outcome === 'done' && !seen.effects.some(effect => effect.kind === 'say' && effect.to === 'here');
@@ -168,14 +170,19 @@ export function createBot<P extends { readonly turns: number }, L>(parts: BotPar
 const signOf = (receipt: Receipt): void | 'silent' => (receipt.silent ? 'silent' : undefined);
 const noWait = (): Promise<void> => Promise.resolve();
 
+/** `taken`: the turn took a choice, pressed or typed. */
+interface Counted { readonly turns: number; readonly taken?: unknown }
+interface Seen { turn: number | null; effects: readonly Effect[]; chose: boolean }
+
 /** The same decision; what the last run of it returned is what was committed. */
-function watched<P extends { readonly turns: number }, L>(decide: Decide<P, L>, seen: { turn: number | null; effects: readonly Effect[] }): Decide<P, L> {
+function watched<P extends Counted, L>(decide: Decide<P, L>, seen: Seen): Decide<P, L> {
   return {
     needs: before => decide.needs(before),
     step(before, found) {
       const result = decide.step(before, found);
       seen.turn = result.after.person?.turns ?? 0;
       seen.effects = result.effects;
+      seen.chose = (result.after.person?.taken ?? null) !== null;
       return result;
     },
   };

@@ -33,7 +33,7 @@ function setUp({ loaded = true, reads = understand }: { readonly loaded?: boolea
     step(before) {
       readings.push(reading);
       const heard = [...(before.person?.heard ?? []), 'text' in event ? event.text : event.kind];
-      return { after: { person: { turns: (before.person?.turns ?? 0) + 1, heard }, place: null }, effects };
+      return { after: { person: { turns: (before.person?.turns ?? 0) + 1, heard, taken: store.takes ? { of: 1 } : null }, place: null }, effects };
     },
   });
   const bot = createBot<Person, null>({
@@ -93,6 +93,21 @@ describe('a turn', () => {
   it('does not join an edit with what it replaces', async () => {
     const { bot, text, readings } = setUp();
     await bot.receive(text('i want to end', { via: 'edit' }));
+    await bot.receive(text('my life'));
+    expect(readings.at(-1)?.safety).toBeNull();
+  });
+
+  it('does not join what was written before a press, or before a choice that was typed, with what comes after it', async () => {
+    const { bot, text, readings, store } = setUp();
+    await bot.receive(text('i want to end'));
+    const { text: _, via: __, ...base } = text('');
+    await bot.receive({ ...base, kind: 'press', press: { kind: 'open', what: 'menu', id: '' }, ref: 'm1', public: false });
+    await bot.receive(text('my life'));
+    expect(readings.at(-1)?.safety).toBeNull();
+    await bot.receive(text('i want to end'));
+    store.takes = true;
+    await bot.receive(text('the second'));
+    store.takes = false;
     await bot.receive(text('my life'));
     expect(readings.at(-1)?.safety).toBeNull();
   });

@@ -7,10 +7,12 @@ import { personOf, type Event } from '../../src/conversation/event.ts';
 import type { Parcel, Settled } from '../../src/conversation/parcel.ts';
 import { Unavailable, type TurnOutcome } from '../../src/store/store.ts';
 
-export interface Person { readonly turns: number; readonly heard: readonly string[] }
+export interface Person { readonly turns: number; readonly heard: readonly string[]; readonly taken?: unknown }
 
 export interface FakeStore {
   full: boolean;
+  /** The next turns take a choice. */
+  takes: boolean;
   readonly people: Map<string, Person>;
   readonly turns: string[];
   readonly settled: { readonly id: number; readonly outcome: Settled }[];
@@ -35,7 +37,7 @@ export function fakeStore(): FakeStore {
   const rows: Row[] = [];
   const seen = new Set<string>();
   const store: FakeStore = {
-    full: false, claims: 0, asks: 0, sweeps: 0, people: new Map(), turns: [], settled: [], timers: [], poison: new Set(),
+    full: false, takes: false, claims: 0, asks: 0, sweeps: 0, people: new Map(), turns: [], settled: [], timers: [], poison: new Set(),
     queue(parcel) {
       rows.push({ lane: `lane-${parcel.id}`, route: { kind: 'terminal', id: 'me' }, subject: 'terminal:me', work: [{ kind: 'send', messages: [{ kind: 'text', text: `words ${parcel.id}` }] }], cls: 'reply', nonce: `nonce-${parcel.id}`, attempt: 0, ...parcel, state: 'queued', at: 0, tries: 0 });
     },
