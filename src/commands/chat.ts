@@ -17,6 +17,7 @@ import { assemble } from './assembly.ts';
 import { content, remembersContent } from './content.ts';
 import { Failure } from './failure.ts';
 import { openOwn } from './files.ts';
+import { missingMirrorFolder } from './mirror-folder.ts';
 import { recall } from './recall.ts';
 import { settingsAtHome } from './settings.ts';
 import { understandLater } from './understanding.ts';
@@ -41,6 +42,8 @@ export async function chat(options: ChatOptions): Promise<number> {
     process.stderr.write('mend: a bug ended this talk. What was said up to here is kept. MEND_LOG=info shows where it was.\n');
   });
   if (process.stdin.isTTY && process.stdout.isTTY && options.json !== true && !remembersContent()) process.stdout.write(firstStart);
+  const noMirror = missingMirrorFolder(config);
+  if (noMirror !== null) process.stderr.write(`mend: MEND_KEYS_MIRROR: there is no folder ${noMirror}, so the keys have no second copy. Make the folder, or name another place.\n`);
   let compiled = content();
   const files = await openOwn(config, 2_000, { wake: () => wakeCourier() });
   let wakeCourier: () => void = () => undefined;

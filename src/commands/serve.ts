@@ -15,6 +15,7 @@ import { assemble } from './assembly.ts';
 import { content } from './content.ts';
 import { Failure } from './failure.ts';
 import { makeFolderOf, openBotStore } from './files.ts';
+import { missingMirrorFolder } from './mirror-folder.ts';
 import { understandFrom } from './model.ts';
 import { settings } from './settings.ts';
 import { suggestionsFrom } from './suggestions.ts';
@@ -51,6 +52,7 @@ export async function serve(): Promise<number> {
   }
   metrics.set('mend_leader', 1);
 
+  if (missingMirrorFolder(config) !== null) log.warn('The folder of MEND_KEYS_MIRROR is missing, so the keys have no second copy. Make the folder, or name another place.');
   let wake: () => void = () => undefined;
   const store = openBotStore(config, { wake: () => wake(), report: error => log.error('The data file needs a look.', { error }) });
   const understanding = understandLater(async () => understandFrom(compiled));

@@ -40,8 +40,14 @@ export function openFiles({ file, keyFile, cached }: FileOptions): Files {
     }
     const cipher = openCipher();
     const keys = openKeys({ file: keysFile, masterFile: keyFile, cipher, cached });
-    if (id === null) notes.set('id', keys.store);
-    else if (id !== keys.store) {
+    if (id === null) {
+      // A first start that was cut short has keys of nobody; keys of somebody mean that the database was lost.
+      if (keys.count() > 0) {
+        keys.close();
+        throw new StoreError('database-lost', `${file}: it is empty, but ${keysFile} holds keys of people: run \`mend restore\` with a backup, or move ${keysFile} away to start anew on purpose.`);
+      }
+      notes.set('id', keys.store);
+    } else if (id !== keys.store) {
       keys.close();
       throw new StoreError('keys-foreign', `${keysFile}: these keys belong to another database than ${file}: put the pair back together.`);
     }

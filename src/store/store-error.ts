@@ -7,7 +7,7 @@ import { Unavailable } from './store.ts';
 
 export type StoreErrorCode =
   | 'cannot-open' | 'read-only' | 'corrupt' | 'newer-database' | 'old-sqlite' | 'migration-failed'
-  | 'keys-missing' | 'keys-foreign' | 'key-file-missing' | 'key-file-bad' | 'key-file-wrong' | 'key-file-open'
+  | 'database-lost' | 'keys-missing' | 'keys-foreign' | 'key-file-missing' | 'key-file-bad' | 'key-file-wrong' | 'key-file-open'
   | 'backup-bad' | 'leader-running' | 'document-too-large' | 'unreadable';
 
 /** `message` is one sentence with the file and what to do about it. */

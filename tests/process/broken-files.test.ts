@@ -18,6 +18,7 @@ const spoil: Readonly<Record<string, readonly [spoil: (db: string) => void, says
   'a folder in the place of the data file': [db => { mkdirSync(db); }, /file\.db: it is a folder: name a file\.$/u],
   'the database of another program': [db => { const other = new Database(db); other.exec('create table cakes (name)'); other.close(); }, /program\.db: this is a database of another program: name another file\.$/u],
   'a missing key file': [db => rmSync(`${db}.key`), /file\.db\.key: the key file is missing.*MEND_KEY_FILE/u],
+  'an empty file beside the keys of people': [db => { rmSync(`${db}-wal`, { force: true }); writeFileSync(db, ''); }, /people\.db: it is empty, but .*people\.db\.keys holds keys of people: run `mend restore` with a backup, or move .*people\.db\.keys away to start anew on purpose\.$/u],
   'damaged keys': [db => writeFileSync(`${db}.keys`, 'hello '.repeat(1000)), /keys\.db\.keys: the keys are damaged: copy them back from MEND_KEYS_MIRROR\.$/u],
 };
 
@@ -30,6 +31,27 @@ describe('a talk', () => {
     expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
     expect(err.trimEnd()).toMatch(says);
   });
+});
+
+it('an empty file beside the keys of people: a backup brings everything back, and moving the keys away starts anew', async () => {
+  const db = join(folder, 'lost.db');
+  const copy = join(folder, 'yesterday');
+  await mend(['chat', '--db', db], 'hello\n');
+  await mend(['backup', '--db', db, copy], '');
+  for (const name of [db, `${db}-wal`]) rmSync(name, { force: true });
+  writeFileSync(db, '');
+  expect((await mend(['chat', '--db', db, '--json'], 'hello\n')).code).toBe(1);
+  expect((await mend(['restore', '--db', db, copy], '')).code).toBe(0);
+  expect((await mend(['chat', '--db', db, '--json'], 'hello\n')).out).toContain('{"turn":2}');
+  for (const name of [db, `${db}-wal`]) rmSync(name, { force: true });
+  rmSync(`${db}.keys`);
+  expect((await mend(['chat', '--db', db, '--json'], 'hello\n')).out).toContain('{"turn":1}');
+});
+
+it('a talk says at once when the folder for the second copy of the keys is missing', async () => {
+  const { code, err } = await mend(['chat', '--db', join(folder, 'mirrored.db')], 'hello\n', { MEND_KEYS_MIRROR: join(folder, 'nowhere', 'keys') });
+  expect(code).toBe(0);
+  expect(err).toContain(`MEND_KEYS_MIRROR: there is no folder ${join(folder, 'nowhere')}`);
 });
 
 it('an ordinary user in a folder that cannot be written is told which one', () => {
