@@ -30,7 +30,11 @@ export const Question = z.strictObject({
     z.strictObject({ kind: z.literal('safety'), stage: z.enum(['plain', 'read', 'covered', 'country', 'country-name', 'about-now', 'barrier']) }),
     z.strictObject({ kind: z.literal('forget') }),
     z.strictObject({ kind: z.literal('export') }),
-    z.strictObject({ kind: z.literal('settings'), what: z.enum(['menu', 'country', 'zone', 'hide-word', 'return-word', 'role', 'locks']) }),
+    z.strictObject({ kind: z.literal('settings'), what: z.enum(['menu', 'country', 'zone', 'hide-word', 'return-word', 'role', 'locks', 'clear', 'open-word']) }),
+    /** The word that opens what was kept; `to`: the menu page that was asked for. */
+    z.strictObject({ kind: z.literal('open-word'), to: z.string() }),
+    /** The check-in for two on two phones: how, the other's code, whether to begin, and "Is today a good day for this?" */
+    z.strictObject({ kind: z.literal('pair'), what: z.enum(['how', 'code', 'agree', 'day']), code: z.string().nullable() }),
     /** Setting up one's own weekly check-in. `at`: HH:MM. */
     z.strictObject({ kind: z.literal('plan'), what: z.enum(['offer', 'day', 'time', 'zone']), day: z.number().int().nullable(), time: z.string().nullable() }),
     /** "Is now a good time?" for the timer of this name. */
@@ -71,11 +75,15 @@ export const Settings = z.strictObject({
   returnWord: z.string().nullable(),
   /** ISO weekday 1-7 and HH:MM of one's own weekly check-in. */
   checkIn: z.strictObject({ day: z.number().int().min(1).max(7), at: z.string() }).nullable(),
+  /** When the chat is cleared by itself. */
+  clear: z.enum(['never', 'hour', 'night']),
+  /** Asked for before progress, kept things, export and settings. */
+  openWord: z.string().nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
 
 export const State = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   turns: z.number().int(),
   asked: z.number().int(),
   /** Phrase -> the variant last said, for the phrases said most recently: never the same words twice in a row. */
@@ -121,6 +129,12 @@ export const State = z.strictObject({
   replied: z.record(z.string(), z.strictObject({ at: time, n: z.number().int() })),
   settings: Settings,
   hidden: z.boolean(),
+  /** The word that opens was given: until when it stays open, and how often a wrong one came since when. */
+  door: z.strictObject({ until: time, wrong: z.number().int(), since: time }),
+  /** Where this person stands in a check-in with somebody on another phone. Nothing of the other person is in here. */
+  pair: z.strictObject({ role: z.enum(['first', 'second']), stage: z.enum(['invited', 'agree', 'day', 'answered', 'walk']), since: time }).nullable(),
+  /** Codes typed in vain since then: nobody can try them all. */
+  codesTried: z.strictObject({ n: z.number().int(), since: time }),
   /** What the next reply has to mention once: a send whose result was never known, or closed direct messages. */
   mention: z.enum(['maybe-missing', 'dm-closed']).nullable(),
 });

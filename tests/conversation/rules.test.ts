@@ -1,4 +1,5 @@
 /** Single rules of the conversation, by value. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findTime, findZone, isNight, nextWeekly } from '../../src/conversation/clock.ts';
 import { fillEntries } from '../../src/conversation/entries.ts';
@@ -197,5 +198,15 @@ describe('documents', () => {
     expect(upgradePerson(JSON.parse(JSON.stringify(state)))).toEqual(state);
     expect(() => upgradePerson({ v: 99 })).toThrow(/expected/u);
     expect(() => upgradePerson({ ...state, turns: 'many' })).toThrow(/expected number/u);
+    expect(() => upgradePerson({ v: 1, settings: 'none' })).toThrow(/expected/u);
+  });
+
+  it('a document stored by version 1 loads with all it holds, and what is new in it is as for somebody new', () => {
+    const stored = JSON.parse(readFileSync(new URL('stored/person-1.json', import.meta.url), 'utf8')) as State;
+    const { counted, door, pair, codesTried, settings: { clear, openWord } } = freshState(start);
+    expect(upgradePerson(stored)).toEqual({ ...stored, v: 2, counted, door, pair, codesTried, settings: { ...stored.settings, clear, openWord } });
+    const talk = startTalk({ library, understand: () => unread, at: start + 60_000, state: upgradePerson(stored) });
+    expect(talk.command('exercise', { text: 'boundary' }).text).toContain('One of my earlier messages');
+    expect(talk.state?.running.map((running) => running.entries)).toEqual(stored.running.map((running) => running.entries));
   });
 });

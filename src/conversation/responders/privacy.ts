@@ -3,7 +3,7 @@ import { findZone } from '../clock.ts';
 import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import { findCountry } from '../lines.ts';
 import { askSettings } from '../menu.ts';
-import type { Settings } from '../state.ts';
+import type { Question, Settings } from '../state.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { fold } from '../typed.ts';
 import { wanted } from '../wanted.ts';
@@ -11,6 +11,8 @@ import { wantsToHide } from './hide.ts';
 import { sayLines } from './safety.ts';
 
 const exportFile = 'notes.json';
+
+type SettingAsked = Extract<Question['about'], { kind: 'settings' }>['what'];
 
 export const privacy: Responder = {
   name: 'privacy',
@@ -77,7 +79,7 @@ function askCountry(draft: Draft): void {
   draft.ask({ kind: 'settings', what: 'country' }, 'text', (of) => typedAnswer(draft, of, draft.words('safety.country-name')));
 }
 
-function settingAnswered(turn: Turn, draft: Draft, what: 'menu' | 'country' | 'zone' | 'hide-word' | 'return-word' | 'role' | 'locks', chosen: string | null): boolean {
+function settingAnswered(turn: Turn, draft: Draft, what: SettingAsked, chosen: string | null): boolean {
   const text = turn.act.kind === 'text' || turn.act.kind === 'word' ? turn.act.text.trim() : null;
   const save = (patch: Partial<Settings>): void => { draft.set({ settings: { ...draft.state.settings, ...patch }, question: null }); };
   const saved = (): true => { draft.say(draft.words('settings.saved'), [open('menu', 'settings', draft.words('button.settings')), open('menu', '', draft.words('button.menu'))]); return true; };
