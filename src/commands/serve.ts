@@ -122,8 +122,9 @@ async function adaptersOf(config: Config, library: () => Library, log: Log): Pro
   }
   if (config.discord) {
     const { discord } = await import('../adapters/discord/adapter.ts');
+    const { wordsFrom } = await import('../adapters/discord/words.ts');
     const { token, apiRoot } = config.discord;
-    adapters.push(discord({ token, ...(apiRoot === null ? {} : { api: apiRoot }), now, drawChart, complete: asked => suggestionsFrom(library(), asked), notice: noticeOf('discord') }));
+    adapters.push(discord({ token, ...(apiRoot === null ? {} : { api: apiRoot }), words: wordsFrom(library()), now, drawChart, complete: asked => suggestionsFrom(library(), asked), notice: noticeOf('discord') }));
   }
   return adapters;
 }

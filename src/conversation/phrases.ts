@@ -84,6 +84,23 @@ export const phraseSpecs = {
   'profile.about': [], 'profile.short': [],
   'group.private': [],
   'button.private-chat': [],
+  'slash.ask': [], 'slash.ask.question': [], 'slash.exercise': [], 'slash.exercise.name': [], 'slash.check-in': [], 'slash.progress': [],
+  'slash.support': [], 'slash.support.country': [], 'slash.support.kind': [], 'slash.help': [], 'slash.privacy': [], 'slash.privacy.export': [],
+  'slash.privacy.forget': [], 'slash.privacy.hide': [], 'slash.privacy.settings': [], 'slash.weekly': [], 'slash.weekly.schedule': [],
+  'slash.weekly.schedule.day': [], 'slash.weekly.schedule.time': [], 'slash.weekly.schedule.timezone': [], 'slash.weekly.schedule.channel': [],
+  'slash.weekly.schedule.role': [], 'slash.weekly.schedule.question-set': [], 'slash.weekly.now': [], 'slash.weekly.skip': [],
+  'slash.weekly.pause': [], 'slash.weekly.resume': [], 'slash.weekly.stop': [], 'slash.weekly.status': [], 'slash.weekly.results': [],
+  'slash.weekly.results.weeks': [], 'slash.weekly.history': [], 'slash-name.ask': [], 'slash-name.ask.question': [], 'slash-name.exercise': [],
+  'slash-name.exercise.name': [], 'slash-name.check-in': [], 'slash-name.progress': [], 'slash-name.support': [], 'slash-name.support.country': [],
+  'slash-name.support.kind': [], 'slash-name.help': [], 'slash-name.privacy': [], 'slash-name.privacy.export': [], 'slash-name.privacy.forget': [],
+  'slash-name.privacy.hide': [], 'slash-name.privacy.settings': [], 'slash-name.weekly': [], 'slash-name.weekly.schedule': [],
+  'slash-name.weekly.schedule.day': [], 'slash-name.weekly.schedule.time': [], 'slash-name.weekly.schedule.timezone': [],
+  'slash-name.weekly.schedule.channel': [], 'slash-name.weekly.schedule.role': [], 'slash-name.weekly.schedule.question-set': [],
+  'slash-name.weekly.now': [], 'slash-name.weekly.skip': [], 'slash-name.weekly.pause': [], 'slash-name.weekly.resume': [],
+  'slash-name.weekly.stop': [], 'slash-name.weekly.status': [], 'slash-name.weekly.results': [], 'slash-name.weekly.results.weeks': [],
+  'slash-name.weekly.history': [], 'slash-name.what-can-i-say': [], 'line-kind.emergency': [], 'line-kind.suicide': [], 'line-kind.abuse': [],
+  'line-kind.sexual-assault': [], 'line-kind.child': [], 'line-kind.own-behaviour': [], 'line-kind.men': [], 'line-kind.lgbt': [],
+  'line-kind.directory': [],
 } as const satisfies Record<string, readonly string[]>;
 export type PhraseId = keyof typeof phraseSpecs;
 

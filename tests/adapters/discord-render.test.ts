@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escaped } from '../../src/adapters/discord/markdown.ts';
-import { readFormId, render, type Component } from '../../src/adapters/discord/render.ts';
+import { readFormId } from '../../src/adapters/discord/rows.ts';
+import { render, type Component } from '../../src/adapters/discord/render.ts';
 import { decodePress } from '../../src/conversation/press.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { messageViolations } from '../fakes/discord/rules.ts';
 import { choose, hostileText, messagesOf } from './messages.ts';
 
 const body = (...messages: Message[]) => render(messages, new Map()).body;
-const labels = (components: readonly Component[]) => components.flatMap((each) => (each.type === 1 ? [each.components.map((button) => button.label)] : []));
+const labels = (components: readonly Component[]) => components.flatMap((each) => (each.type === 1 ? [each.components.map((button) => ('label' in button ? button.label : button.options.map((option) => option.label).join(', ')))] : []));
 
 describe('the messages of a turn as one body', () => {
   it('texts and their buttons stay together, in order, and nobody is pinged', () => {
@@ -40,9 +41,18 @@ describe('the messages of a turn as one body', () => {
     expect(readFormId(wire)).toBeNull();
   });
 
-  it('a pick of 25 options is five rows of five', () => {
+  it('a pick of 25 options is a menu whose values are presses', () => {
     const options = Array.from({ length: 25 }, (_, index) => ({ id: `o${index}`, label: `Option ${index}` }));
-    expect(labels(body({ kind: 'pick', of: 4, text: 'Which?', options, atMost: 3 }).components).map((row) => row.length)).toEqual([5, 5, 5, 5, 5]);
+    const [, menu, done] = body({ kind: 'pick', of: 4, text: 'Which?', options, atMost: 3, choices: [choose('done', 'Done')] }).components;
+    expect(menu).toMatchObject({ type: 1, components: [{ type: 3, options: options.map((option) => ({ label: option.label, value: `c|4|${option.id}` })) }] });
+    expect(done).toMatchObject({ type: 1, components: [{ type: 2, label: 'Done' }] });
+  });
+
+  it('a long list is a menu, and what is marked as more or less important stays a button', () => {
+    const exercises = Array.from({ length: 30 }, (_, index) => ({ label: `Exercise ${index}`, press: { kind: 'open', what: 'exercise', id: `exercise.${index}` } }) as const);
+    const sent = body({ kind: 'text', text: 'Which?', choices: [...exercises, { ...choose('menu', 'Menu'), style: 'quiet' }] });
+    expect(sent.components.flatMap((each) => (each.type === 1 ? [each.components.map((one) => ('options' in one ? one.options.length : one.label))] : []))).toEqual([[25], [5], ['Menu']]);
+    expect(messageViolations({ ...sent }, [], false)).toEqual([]);
   });
 
   it('the same press twice in one reply is one button', () => {

@@ -352,10 +352,9 @@ describe('what Discord refuses', () => {
 });
 
 describe('starting', () => {
-  it('gives Discord the list of commands, connects once, and hears when a server removes the bot', async () => {
+  it('connects once, and hears when a server removes the bot', async () => {
     const bot = scriptedInbox();
     await adapterFor().start(bot.inbox);
-    expect(fake.of(/PUT \/applications/u).map((call) => (call.body as unknown as { name: string }[]).map((command) => command.name))).toEqual([['ask', 'exercise', 'help', 'privacy']]);
     expect(fake.identified()).toBe(1);
     fake.dispatch('GUILD_DELETE', { id: '500000000000000001', unavailable: true });
     fake.dispatch('GUILD_DELETE', { id: '500000000000000002' });

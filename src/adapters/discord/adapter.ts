@@ -12,11 +12,13 @@ import { CannotStart, type Notice } from '../cannot-start.ts';
 import { carry, type Call } from '../delivery.ts';
 import { openLanes } from '../lanes.ts';
 import { callsInChannel, callsOnInteraction, type Wire } from './calls.ts';
-import { commands } from './commands.ts';
+import { commandsFrom } from './commands.ts';
 import { failureOf } from './failure.ts';
 import { receiveInteraction, receiveMessage, type Asked, type Incoming } from './receive.ts';
 import { render, type Rendered } from './render.ts';
+import { register } from './register.ts';
 import { modal, opening, respond, type Responded } from './respond.ts';
+import type { Words } from './words.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -27,6 +29,8 @@ export interface DiscordOptions {
   readonly drawChart?: (chart: Message & { readonly kind: 'chart' }) => Promise<Uint8Array>;
   /** Suggestions while a command's option is typed, at most 25. */
   readonly complete?: (asked: Asked) => readonly { readonly name: string; readonly value: string }[];
+  /** The words of the commands; without them Discord keeps the commands that it has. */
+  readonly words?: readonly Words[];
   readonly notice: (notice: Notice) => void;
   /** After so long without an answer the result of a send is unknown, in ms. */
   readonly sendMs?: number;
@@ -75,7 +79,8 @@ export function discord(options: DiscordOptions): Adapter {
     });
     await ready;
     const app = client.application?.id ?? '';
-    await rest.put(Routes.applicationCommands(app), { body: commands }).catch(() => {
+    const { words } = options;
+    if (words) void register(rest, app, commandsFrom(words), () => !stopped).catch(() => {
       options.notice({ code: 'discord-commands', sentence: 'Discord did not take the list of slash commands. The commands of the last start are still there.' });
     });
   }

@@ -3,11 +3,12 @@
  * Direct messages arrive with their text without the privileged message-content intent
  * (https://docs.discord.com/developers/events/gateway#message-content-intent).
  */
-import { ApplicationIntegrationType, ComponentType, InteractionContextType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandType, ApplicationIntegrationType, ComponentType, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
 import type { APIApplicationCommandInteraction, APIApplicationCommandInteractionDataOption, APIInteraction, APIMessage, APIMessageComponentInteraction, APIModalSubmitInteraction } from 'discord.js';
 import type { Ask, Event, PersonId, PersonEvent, UnreadableEvent } from '../../conversation/event.ts';
 import { decodePress } from '../../conversation/press.ts';
-import { readFormId } from './render.ts';
+import { mayKeepOrder, mayManage, rightsIn } from './rights.ts';
+import { readFormId } from './rows.ts';
 
 /** The first response, due within 3 s: `update` keeps the pressed message to be edited, `private` opens a reply that only the person sees, `reply` one in a direct message. */
 export type First = 'update' | 'private' | 'reply';
@@ -42,8 +43,8 @@ export function receiveInteraction(interaction: APIInteraction, at: number): Inc
 }
 
 /** A direct message to the bot, new or edited; null for all others. */
-export function receiveMessage(message: APIMessage & { readonly guild_id?: string }, edited: boolean, at: number): Event | null {
-  if (message.guild_id !== undefined || !message.author || message.author.bot || message.webhook_id !== undefined) return null;
+export function receiveMessage(message: APIMessage & { readonly guild_id?: string | null }, edited: boolean, at: number): Event | null {
+  if ((message.guild_id ?? null) !== null || !message.author || message.author.bot || message.webhook_id !== undefined) return null;
   if (edited && !message.edited_timestamp) return null;
   const id = edited ? `discord:${message.id}:${message.edited_timestamp ?? ''}` : `discord:${message.id}`;
   const user = message.author.id;
@@ -64,21 +65,34 @@ function baseOf(interaction: APIInteraction, user: string, at: number): Base {
     at,
     person: personId(user),
     here: { kind: 'discord-interaction', app: interaction.application_id, id: interaction.id, token: interaction.token, until: at + tokenLifeMs },
-    locale: 'locale' in interaction ? interaction.locale : 'en',
+    locale: ('locale' in interaction ? interaction.locale : undefined) ?? 'en',
   };
-  // A person's own install used in a server that does not have the bot: that server is no place of ours.
-  const installed = interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall];
-  if (interaction.guild_id === undefined || installed === undefined || installed === '0') return base;
-  const rights = BigInt(interaction.member?.permissions ?? 0);
-  const moderator = (rights & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
-  return { ...base, place: `discord-place:${interaction.guild_id}`, moderator };
+  const guild = guildOf(interaction);
+  return guild === null ? base : { ...base, place: `discord-place:${guild}`, moderator: mayManage(rightsIn(interaction.member?.permissions)) };
 }
 
+/** Null outside of servers, and where a person uses an install of their own: a server without the bot is no place of ours. */
+function guildOf(interaction: APIInteraction): string | null {
+  const owners = (interaction as { readonly authorizing_integration_owners?: Readonly<Record<string, string>> | null }).authorizing_integration_owners ?? {};
+  const installed = Object.keys(owners).length === 0 ? 'said nothing' : owners[ApplicationIntegrationType.GuildInstall];
+  return installed === undefined || installed === '0' ? null : (interaction.guild_id ?? null);
+}
+
+const whatCanISay = 'what-can-i-say';
+
 function commandOf(interaction: APIApplicationCommandInteraction): { readonly name: string; readonly options: Readonly<Record<string, string>> } {
+  const { data } = interaction;
+  // Nothing of the member or the post that it was used on goes further.
+  if (data.type === ApplicationCommandType.Message) {
+    const may = mayKeepOrder(rightsIn(interaction.member?.permissions));
+    const channel = interaction.channel_id ?? interaction.channel?.id;
+    return { name: whatCanISay, options: { ...(channel === undefined ? {} : { channel }), ...(may ? { may: 'messages' } : {}) } };
+  }
   const options: Record<string, string> = {};
-  const given = 'options' in interaction.data ? interaction.data.options : undefined;
-  for (const option of flat(given)) options['value' in option ? option.name : 'what'] = 'value' in option ? String(option.value) : option.name;
-  return { name: interaction.data.name, options };
+  for (const option of flat('options' in data ? data.options : undefined)) options['value' in option ? option.name : 'what'] = 'value' in option ? String(option.value) : option.name;
+  const { what, ...others } = options;
+  // `/privacy export` is the same as `/export` elsewhere.
+  return data.name === 'privacy' && what !== undefined ? { name: what, options: others } : { name: data.name, options };
 }
 
 /** Subcommands and what they hold, as one list. */
@@ -87,14 +101,24 @@ function flat(options: readonly APIApplicationCommandInteractionDataOption<Inter
 }
 
 function fromPress(interaction: APIMessageComponentInteraction, base: Base): Incoming | null {
-  const wire = interaction.data.custom_id;
+  const wire = 'values' in interaction.data ? (interaction.data.values[0] ?? '') : interaction.data.custom_id;
   const form = readFormId(wire);
-  if (form) return { kind: 'form', of: form.of, title: labelOf(interaction.message, wire), max: Math.min(form.max, maxInput) };
   const ours = isPrivate(interaction, interaction.message);
   const first: First = ours ? 'update' : 'private';
   const press = decodePress(wire);
-  if (!press) return { kind: 'turn', first, event: { ...base, kind: 'unreadable', what: 'forged' } };
-  return { kind: 'turn', first, event: { ...base, kind: 'press', press, ref: interaction.message.id, public: !ours } };
+  if (isOfAnother(interaction) || (!press && !form)) return { kind: 'turn', first: 'private', event: { ...base, kind: 'unreadable', what: 'forged' } };
+  if (form) return { kind: 'form', of: form.of, title: labelOf(interaction.message, wire), max: Math.min(form.max, maxInput) };
+  return press && { kind: 'turn', first, event: { ...base, kind: 'press', press, ref: interaction.message.id, public: !ours } };
+}
+
+/** A message that answers one person is pressed by another, or where everybody reads it. Those for everybody hold only `join` and what is always open. */
+function isOfAnother(interaction: APIMessageComponentInteraction): boolean {
+  const { message, data } = interaction;
+  const asked = message.interaction_metadata?.user.id;
+  const mine = (interaction.member?.user ?? interaction.user)?.id;
+  const personal = /^[cf]\|/u.test('values' in data ? (data.values[0] ?? '') : data.custom_id);
+  const seenByAll = message.flags !== undefined && !isPrivate(interaction, message);
+  return personal && (seenByAll || (asked !== undefined && asked !== mine));
 }
 
 function fromForm(interaction: APIModalSubmitInteraction, base: Base): Incoming | null {
@@ -121,7 +145,7 @@ function isPrivate(interaction: APIInteraction, message: APIMessage): boolean {
 }
 
 function inDirect(interaction: APIInteraction): boolean {
-  return interaction.context === InteractionContextType.BotDM;
+  return interaction.context === InteractionContextType.BotDM || (interaction.context === undefined && (interaction.guild_id ?? null) === null && interaction.user !== undefined);
 }
 
 function unreadable(message: APIMessage): UnreadableEvent['what'] | null {

@@ -6,11 +6,10 @@
  */
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
 import type { APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } from 'discord.js';
-import type { Ask } from '../../conversation/event.ts';
-import type { Insert, Message } from '../../conversation/message.ts';
-import { encodePress, type Choice } from '../../conversation/press.ts';
-import { withInserts, oneLine, plain, split } from '../plain-text.ts';
-import { escaped } from './markdown.ts';
+import type { Message } from '../../conversation/message.ts';
+import { oneLine, plain, split, withInserts } from '../plain-text.ts';
+import { escaped, mentioned } from './markdown.ts';
+import { maxLabel, rowsOf, type Row } from './rows.ts';
 
 export interface File { readonly name: string; readonly bytes: Uint8Array; readonly type: string }
 
@@ -22,17 +21,14 @@ export interface Body {
 }
 export interface Rendered { readonly body: Body; readonly files: readonly File[] }
 
-type Button = { readonly type: ComponentType.Button; readonly style: ButtonStyle.Primary | ButtonStyle.Secondary; readonly label: string; readonly custom_id: string; readonly disabled?: true };
 export type Component =
   | { readonly type: ComponentType.TextDisplay; readonly content: string }
-  | { readonly type: ComponentType.ActionRow; readonly components: readonly Button[] }
+  | { readonly type: ComponentType.ActionRow; readonly components: Row }
   | { readonly type: ComponentType.File; readonly file: { readonly url: string } }
   | { readonly type: ComponentType.MediaGallery; readonly items: readonly { readonly media: { readonly url: string }; readonly description: string }[] };
 
 const maxText = 4000;
 const maxComponents = 40;
-const maxRow = 5;
-const maxLabel = 80;
 const maxAlt = 1024;
 /** Kept free for every message that follows a long one. */
 const reserve = 120;
@@ -51,7 +47,7 @@ export function render(messages: readonly Message[], pngs: ReadonlyMap<number, U
   };
   let overflow = false;
   messages.forEach((message, index) => {
-    const whole = withInserts(escaped(textOf(message)), message.inserts, shownAs);
+    const whole = withInserts(escaped(textOf(message)), message.inserts, mentioned);
     const budget = characters - reserve * (messages.length - 1 - index);
     const shown = budget >= 1 ? split(whole, budget)[0] : '';
     overflow ||= shown.length < whole.length;
@@ -61,7 +57,7 @@ export function render(messages: readonly Message[], pngs: ReadonlyMap<number, U
     if (message.kind === 'chart' && png) {
       const file = { name: nameFor(`chart-${index}.png`, files), bytes: png, type: 'image/png' };
       files.push(file);
-      add({ type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${file.name}` }, description: oneLine(message.text, maxAlt) }] }, 2);
+      add({ type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${file.name}` }, description: oneLine(withInserts(message.text, message.inserts), maxAlt) }] }, 2);
     }
     if (message.kind === 'file') attach({ name: message.name, bytes: new TextEncoder().encode(message.content), type: message.mime });
     for (const row of rowsOf(message, used)) add({ type: ComponentType.ActionRow, components: row }, 1 + row.length);
@@ -84,16 +80,6 @@ export function marked(components: readonly APIMessageTopLevelComponent[], chose
   return { components: [...rest, { ...inert, components: [...inert.components] }], allowed_mentions: { parse: [] } };
 }
 
-/** A form button also says how long the answer may be: the form opens before any turn. `f|42~300`. */
-export function formId(of: Ask, max: number): string {
-  return `${encodePress({ kind: 'form', of })}~${max}`;
-}
-
-export function readFormId(wire: string): { readonly of: Ask; readonly max: number } | null {
-  const match = /^f\|(\d{1,10})~([1-9]\d{0,5})$/u.exec(wire);
-  return match ? { of: Number(match[1]), max: Number(match[2]) } : null;
-}
-
 function bodyOf(components: readonly Component[], files: readonly File[]): Body {
   return {
     components,
@@ -106,38 +92,6 @@ function bodyOf(components: readonly Component[], files: readonly File[]): Body 
 function textOf(message: Message): string {
   const text = plain(message.text);
   return message.kind === 'scale' ? `${text}\n\n${message.from}: ${plain(message.low)}\n${message.to}: ${plain(message.high)}` : text;
-}
-
-/** https://docs.discord.com/developers/reference#message-formatting-formats */
-function shownAs(insert: Insert): string {
-  switch (insert.kind) {
-    case 'time': return `<t:${Math.floor(insert.at / 1000)}:F>`;
-    case 'person': return `<@${insert.id.slice('discord:'.length)}>`;
-    case 'channel': return `<#${insert.id}>`;
-    case 'role': return `<@&${insert.id}>`;
-    default: return insert satisfies never;
-  }
-}
-
-function rowsOf(message: Message, used: Set<string>): readonly (readonly Button[])[] {
-  const own: Button[] = [];
-  if (message.kind === 'scale') {
-    for (let value = message.from; value <= message.to; value += 1) own.push(button({ label: String(value), press: { kind: 'choose', of: message.of, choice: String(value) } }));
-  }
-  if (message.kind === 'pick') own.push(...message.options.map((option) => button({ label: option.label, press: { kind: 'choose', of: message.of, choice: option.id } })));
-  if (message.kind === 'form') own.push({ ...button({ label: message.title, press: { kind: 'form', of: message.of }, style: 'main' }), custom_id: formId(message.of, message.max) });
-  const fresh = (each: Button): boolean => each.custom_id.length <= 100 && !used.has(each.custom_id) && used.add(each.custom_id) !== undefined;
-  return [...even(own.filter(fresh)), ...even((message.choices ?? []).map(button).filter(fresh))];
-}
-
-function button(choice: Choice): Button {
-  return { type: ComponentType.Button, style: choice.style === 'main' ? ButtonStyle.Primary : ButtonStyle.Secondary, label: oneLine(choice.label, maxLabel), custom_id: encodePress(choice.press) };
-}
-
-/** Rows of about the same length, at most five buttons each: 0-10 becomes 4, 4 and 3. */
-function even(buttons: readonly Button[]): readonly (readonly Button[])[] {
-  const width = Math.ceil(buttons.length / Math.ceil(buttons.length / maxRow));
-  return Array.from({ length: buttons.length === 0 ? 0 : Math.ceil(buttons.length / width) }, (_, index) => buttons.slice(index * width, (index + 1) * width));
 }
 
 /** `attachment://` takes plain names only, and each once. */

@@ -10,6 +10,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   message: ['components', 'flags', 'allowed_mentions', 'attachments', 'nonce', 'enforce_nonce'],
   1: ['type', 'components'],
   2: ['type', 'style', 'label', 'custom_id', 'disabled'],
+  3: ['type', 'custom_id', 'options', 'min_values', 'max_values'],
   4: ['type', 'custom_id', 'style', 'required', 'max_length', 'min_length'],
   10: ['type', 'content'],
   12: ['type', 'items'],
