@@ -46,6 +46,7 @@ function pressed(press: Press, state: State, at: number): Act {
     const double = state.opened !== null && state.opened.press === wire && at - state.opened.at < doublePress;
     return double ? { kind: 'repeat' } : { kind: 'press', press, label };
   }
+  if (press.kind === 'join') return { kind: 'press', press, label };
   if (press.kind !== 'choose') return { kind: 'stale' };
   if (state.question?.of === press.of) return { kind: 'press', press, label };
   return state.taken?.of === press.of && state.taken.choice === press.choice ? { kind: 'repeat' } : { kind: 'stale' };

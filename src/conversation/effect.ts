@@ -3,7 +3,7 @@
  * the store writes them in the turn's own transaction, the shell carries them out after it.
  */
 import type { Message } from './message.ts';
-import type { PersonId, TimerName } from './event.ts';
+import type { PersonId, PlaceId, TimerName } from './event.ts';
 
 /** One thing of the past that the person chose to keep: a check-in, a promise, the result of an exercise. */
 export interface PersonalRecord {
@@ -57,6 +57,8 @@ export type Effect =
 export type Need =
   | { readonly kind: 'records'; readonly of: PersonalRecord['kind'] | 'all'; readonly last: number }
   | { readonly kind: 'slot'; readonly slot: string }
+  /** A community that the event does not come from: the way there was typed. */
+  | { readonly kind: 'place'; readonly id: PlaceId }
   | { readonly kind: 'results'; readonly last: number }
   | { readonly kind: 'audit'; readonly last: number };
 
@@ -72,8 +74,10 @@ export interface AuditEntry { readonly at: number; readonly what: string; readon
 export interface Found {
   /** Oldest first. */
   readonly records: readonly PersonalRecord[];
-  /** `mine`: this person has taken part. */
-  readonly slot: { readonly people: number; readonly mine: boolean } | null;
+  /** `mine`: this person has taken part. `open`: it is not closed yet. */
+  readonly slot: { readonly people: number; readonly mine: boolean; readonly open: boolean } | null;
+  /** The document of the place that was needed, as the store holds it. */
+  readonly place?: unknown;
   readonly results: readonly SlotResult[];
   /** Oldest first. */
   readonly audit: readonly AuditEntry[];

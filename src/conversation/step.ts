@@ -25,10 +25,12 @@ import { talk } from './responders/talk.ts';
 import type { PlaceState } from './place-state.ts';
 import type { State } from './state.ts';
 import type { Responder, Turn } from './turn.ts';
+import { weekly } from './responders/weekly.ts';
 import { fold } from './typed.ts';
+import { communityEvent, communityNeeds, communityStep } from './weekly/community.ts';
 import { disclosureLine, rest, sayFirstWords } from './welcome.ts';
 
-const responders: readonly Responder[] = [safety, privacy, hide, controls, promise, path, checkIn, kept, exercise, talk, answer, fallback];
+const responders: readonly Responder[] = [safety, privacy, hide, controls, weekly, promise, path, checkIn, kept, exercise, talk, answer, fallback];
 
 const nothingFound: Found = { records: [], slot: null, results: [], audit: [] };
 
@@ -49,18 +51,27 @@ export function converse(facts: Facts): Decide<State, PlaceState> {
   };
   return {
     needs(before) {
+      const shared = communityEvent(facts.event, before.person);
+      if (shared) return communityNeeds(shared, before.place);
       const turn = turnWith(before);
       return turn ? responders.flatMap((responder) => responder.needs?.(turn) ?? []) : [];
     },
     step(before, found) {
+      const shared = communityEvent(facts.event, before.person);
+      if (shared) return communityStep(shared, facts, before, found);
       const bare = turnWith(before);
-      const turn = bare && { ...bare, found };
+      const turn = bare && { ...bare, found, place: bare.place ?? typedPlace(found) };
       if (!turn) return { after: before, effects: [] };
       const { after, effects } = decided(turn);
       const forgets = effects.some((effect) => effect.kind === 'forget');
       return { after: { person: forgets ? null : after, place: before.place }, effects };
     },
   };
+}
+
+/** Only a turn of this conversation asks for a place, and the store upgraded it when it was loaded. */
+function typedPlace(found: Found): PlaceState | null {
+  return (found.place ?? null) as PlaceState | null;
 }
 
 function turnOf(facts: Facts, before: Documents<State, PlaceState>, found: Found): Turn | null {
@@ -71,7 +82,7 @@ function turnOf(facts: Facts, before: Documents<State, PlaceState>, found: Found
   const language = languageOf(facts, state);
   const know = library[language] ?? library.en;
   const spoken = commandRead(facts, actOf(event, state, know));
-  return { event, at: event.at, act: spoken, reading: facts.reading, know, library, operator: facts.operator, before: state, isNew, found };
+  return { event, at: event.at, act: spoken, reading: facts.reading, know, library, operator: facts.operator, before: state, place: before.place, isNew, found };
 }
 
 /** Typed where others read along: nothing of a person is looked up or said there. */

@@ -8,6 +8,7 @@ import type { Found, Need } from './effect.ts';
 import type { Event } from './event.ts';
 import type { Knowledge, Library, Operator } from './knowledge.ts';
 import type { Reading } from './reading.ts';
+import type { PlaceState } from './place-state.ts';
 import type { State } from './state.ts';
 
 export interface Turn {
@@ -20,6 +21,8 @@ export interface Turn {
   readonly library: Library;
   readonly operator: Operator;
   readonly before: State;
+  /** The community that the event came from, as it stands. */
+  readonly place: PlaceState | null;
   /** The person has never written before. */
   readonly isNew: boolean;
   readonly found: Found;

@@ -13,7 +13,7 @@ export interface Slots {
   takePart(place: Known, person: Known, slot: string, values: Readonly<Record<string, number>>): void;
   /** Freezes the slot once; the single answers go, and under five people nothing remains. */
   close(place: Known, slot: string): void;
-  standing(place: Known, person: Known | null, slot: string): { readonly people: number; readonly mine: boolean };
+  standing(place: Known, person: Known | null, slot: string): { readonly people: number; readonly mine: boolean; readonly open: boolean };
   /** Oldest first. */
   results(place: Known, last: number): readonly SlotResult[];
   /** True the first time only: a post with this tag has not left before. */
@@ -51,7 +51,7 @@ export function openSlots(box: Box): Slots {
     },
     standing(place, person, slot) {
       const name = nameOf(slot);
-      return { people: count.get(place.row, name) ?? 0, mine: person !== null && mine.get(place.row, name, person.row) !== undefined };
+      return { people: count.get(place.row, name) ?? 0, mine: person !== null && mine.get(place.row, name, person.row) !== undefined, open: closed.get(place.row, name) === undefined };
     },
     results: (place, last) => selectResults.all(place.row, last).map((body) => openJson<SlotResult>(box, place.key, `result ${place.alias}`, body)).reverse(),
     firstPost: (place, tag) => insertPost.run(place.row, pseudonyms.short('tag', tag), box.now()).changes === 1,

@@ -95,9 +95,10 @@ function found(shelves: Shelves, needs: readonly Need[], event: Event, person: K
       case 'slot': {
         const at = slotAt(need.slot, placeOf(event));
         const where = at && box.subjects.load(at.place);
-        all = { ...all, slot: where ? slots.standing(where, person, at.slot) : { people: 0, mine: false } };
+        all = { ...all, slot: where ? slots.standing(where, person, at.slot) : { people: 0, mine: false, open: false } };
         break;
       }
+      case 'place': all = { ...all, place: documentOf<unknown>(box.subjects.load(need.id)) }; break;
       case 'results':
         if (place) all = { ...all, results: slots.results(place, need.last) };
         break;

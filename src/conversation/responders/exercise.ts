@@ -19,7 +19,9 @@ const longText = 120;
 export const exercise: Responder = {
   name: 'exercise',
   needs(turn) {
-    return turn.before.running.some((running) => isCheckIn(running.flow)) ? [{ kind: 'records', of: 'check-in', last: 1 }] : [];
+    const checkIns = turn.before.running.filter((running) => isCheckIn(running.flow));
+    const slot = checkIns.at(-1)?.slot ?? null;
+    return [...(checkIns.length > 0 ? [{ kind: 'records', of: 'check-in', last: 1 } as const] : []), ...(slot === null ? [] : [{ kind: 'slot', slot } as const])];
   },
   reply(turn, draft) {
     if (turn.act.kind === 'due' && turn.act.name.startsWith('later:')) { drop(draft, turn.act.name.slice(6)); return true; }

@@ -1,0 +1,146 @@
+/**
+ * A week from its post to its end. Everything here happens by the clock or by what the platform reports;
+ * every step may happen twice or late and still leaves one post a week.
+ *
+ * - A slot is posted at its time, or up to a day late, once. Older ones are left out, and the keeper is told.
+ * - The number of people is looked at every six hours from the post on, so the time of a change tells nothing about a person.
+ *   It is told from five on, in steps of five, and never becomes smaller while the week is open.
+ * - A week closes when the next one is posted, or after seven days.
+ */
+import type { DueEvent, TroubleEvent } from '../event.ts';
+import type { Found, Need } from '../effect.ts';
+import type { Knowledge, Library } from '../knowledge.ts';
+import type { PlaceState, Schedule } from '../place-state.ts';
+import { latestOf, nextOf } from './calendar.ts';
+import { phrase, type PlaceDraft } from './place-draft.ts';
+import { placeOf, promptOf, threadOf } from './prompt.ts';
+
+const hour = 3_600_000;
+/** A post later than this is no longer right. */
+const latest = 24 * hour;
+const week = 7 * 24 * hour;
+const countEvery = 6 * hour;
+/** A refused post is tried again after this long, as long as it is not too late. */
+const retryAfter = hour;
+const step = 5;
+
+export function neededAt(event: DueEvent, place: PlaceState | null): readonly Need[] {
+  const open = event.name.startsWith('weekly-count:') ? scheduleOf(event, place)?.open : null;
+  return open ? [{ kind: 'slot', slot: open.slot }] : [];
+}
+
+export function cameDue(event: DueEvent, library: Library, found: Found, draft: PlaceDraft): void {
+  const schedule = scheduleOf(event, draft.state);
+  if (!schedule) return;
+  const know = library[schedule.plan.language] ?? library.en;
+  if (event.name.startsWith('weekly-open:')) openDue(event, schedule, know, draft);
+  else if (event.name.startsWith('weekly-count:')) countDue(event, schedule, know, found, draft);
+  else closeOpen(schedule, draft);
+}
+
+function openDue(event: DueEvent, schedule: Schedule, know: Knowledge, draft: PlaceDraft): void {
+  armNext(schedule, event.at, draft);
+  if (schedule.paused?.why === 'asked') return;
+  const slot = latestOf(schedule, event.at);
+  // The clock went back, or this week is already there.
+  if (event.due > event.at || schedule.open?.slot === slot.slot) return;
+  if (schedule.skip) {
+    draft.change(schedule.id, { skip: false });
+    return;
+  }
+  if (event.at - slot.at > latest) {
+    if (schedule.paused === null) tell(schedule, draft, know, 'weekly.too-late');
+    return;
+  }
+  post(schedule, slot.slot, event.at, know, draft);
+}
+
+/** Posts the slot and opens it; what was open is closed. `again`: it stands there already, and a second message is wanted. */
+export function post(schedule: Schedule, slot: string, at: number, know: Knowledge, draft: PlaceDraft, again = false): void {
+  const same = schedule.open?.slot === slot ? schedule.open : null;
+  if (schedule.open && !same) draft.do({ kind: 'close-slot', slot: schedule.open.slot });
+  const tries = (same?.tries ?? -1) + 1;
+  const tag = tries === 0 ? `weekly:${slot}` : `weekly:${slot}~${tries}`;
+  const prompt = same?.prompt ?? schedule.posts;
+  draft.say({
+    to: 'channel', cls: 'post', tag, ...(schedule.plan.channel === null ? {} : { channel: schedule.plan.channel }),
+    ...(schedule.plan.thread ? { thread: threadOf(know, schedule.plan, slot) } : {}),
+  }, promptOf(know, schedule.plan, slot, prompt, again ? (same?.shown ?? 0) : 0));
+  draft.change(schedule.id, { posts: prompt + 1, open: { slot, tag, at: same?.at ?? at, prompt, shown: same?.shown ?? 0, tries } });
+  draft.do({ kind: 'remind', name: `weekly-count:${schedule.id}`, at: at + countEvery });
+  draft.do({ kind: 'remind', name: `weekly-close:${schedule.id}`, at: (same?.at ?? at) + week });
+}
+
+/** Sets the timer of the next slot. */
+export function armNext(schedule: Schedule, at: number, draft: PlaceDraft): void {
+  draft.do({ kind: 'remind', name: `weekly-open:${schedule.id}`, at: nextOf(schedule, at).at });
+}
+
+function countDue(event: DueEvent, schedule: Schedule, know: Knowledge, found: Found, draft: PlaceDraft): void {
+  const { open } = schedule;
+  if (!open) return;
+  // So long after the post no refusal came: it stands.
+  if (schedule.paused !== null && schedule.paused.why !== 'asked' && event.at - schedule.paused.at >= countEvery) draft.change(schedule.id, { paused: null });
+  draft.do({ kind: 'remind', name: `weekly-count:${schedule.id}`, at: event.at + countEvery });
+  const people = found.slot?.people ?? 0;
+  const shown = Math.max(open.shown, people - (people % step));
+  if (shown === open.shown) return;
+  draft.change(schedule.id, { open: { ...open, shown } });
+  draft.do({ kind: 'revise', tag: open.tag, message: promptOf(know, schedule.plan, open.slot, open.prompt, shown) });
+}
+
+export function closeOpen(schedule: Schedule, draft: PlaceDraft): void {
+  if (schedule.open) draft.do({ kind: 'close-slot', slot: schedule.open.slot });
+  draft.change(schedule.id, { open: null });
+  draft.do({ kind: 'cancel', name: `weekly-count:${schedule.id}` });
+  draft.do({ kind: 'cancel', name: `weekly-close:${schedule.id}` });
+}
+
+/** The platform refused a post, lost a channel or put the bot out: the schedules there pause, and their keepers are told once. */
+export function hadTrouble(event: TroubleEvent, library: Library, draft: PlaceDraft): void {
+  for (const schedule of draft.state.schedules) {
+    const know = library[schedule.plan.language] ?? library.en;
+    if (event.to !== undefined && event.what !== 'moved' && event.to !== schedule.plan.channel) continue;
+    switch (event.what) {
+      case 'no-permission':
+      case 'gone':
+      case 'blocked':
+        pauseBy(event.what === 'no-permission' ? 'no-permission' : 'gone', event, schedule, know, draft);
+        break;
+      case 'maybe-missing':
+        if (schedule.open) tell(schedule, draft, know, 'weekly.maybe-missing');
+        break;
+      // A chat that moved keeps its schedules: the store carries them over. The others are about people.
+      case 'moved': case 'dm-closed': case 'expired': break;
+      default: event.what satisfies never;
+    }
+  }
+}
+
+function pauseBy(why: 'no-permission' | 'gone', event: TroubleEvent, schedule: Schedule, know: Knowledge, draft: PlaceDraft): void {
+  if (schedule.paused?.why === 'asked') return;
+  const first = schedule.paused === null;
+  draft.change(schedule.id, { paused: { why, at: event.at } });
+  const { open } = schedule;
+  // Only what was refused before anybody could take part is tried again; an older week stays open.
+  const refused = open !== null && event.at - open.at < latest && event.what === 'no-permission';
+  if (refused) draft.do({ kind: 'remind', name: `weekly-retry:${schedule.id}`, at: event.at + retryAfter });
+  if (first) tell(schedule, draft, know, why === 'gone' ? 'weekly.gone' : 'weekly.no-permission');
+}
+
+/** A refused post is tried once more, with a name of its own. */
+export function retryDue(event: DueEvent, library: Library, draft: PlaceDraft): void {
+  const schedule = scheduleOf(event, draft.state);
+  if (!schedule?.open || schedule.paused === null || schedule.paused.why === 'asked' || event.at - schedule.open.at > latest) return;
+  post(schedule, schedule.open.slot, event.at, library[schedule.plan.language] ?? library.en, draft);
+}
+
+function tell(schedule: Schedule, draft: PlaceDraft, know: Knowledge, id: 'weekly.too-late' | 'weekly.maybe-missing' | 'weekly.gone' | 'weekly.no-permission'): void {
+  const { text, inserts } = placeOf(know, schedule.plan);
+  draft.say({ to: 'direct', person: schedule.keeper, cls: 'reply' }, { kind: 'text', text: phrase(know, id, { channel: text }), inserts });
+}
+
+function scheduleOf(event: DueEvent, place: PlaceState | null): Schedule | null {
+  const id = Number(event.name.slice(event.name.indexOf(':') + 1));
+  return place?.schedules.find((schedule) => schedule.id === id) ?? null;
+}
