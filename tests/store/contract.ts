@@ -215,12 +215,12 @@ export function storeContract(open: (now: () => number) => TestStore): void {
     for (const i of [1, 2, 3, 4, 4]) await part(i, '2026-11-15');
     for (const i of [1, 2, 2, 3, 8, 8, 9, 9, 10, 10, 11, 12]) await part(i, '2026-11-22');
     const inPlace = text('discord:8', 'x', { place: group });
-    expect((await seen(store, inPlace, [{ kind: 'slot', slot: '2026-11-22' }])).found.slot).toEqual({ people: 8, mine: true });
+    expect((await seen(store, inPlace, [{ kind: 'slot', slot: '2026-11-22' }])).found.slot).toEqual({ people: 8, mine: true, open: true });
     await store.turn(text('discord:1', 'x', { place: group }), count({ kind: 'close-slot', slot: '2026-11-15' }, { kind: 'close-slot', slot: '2026-11-22' }));
     await part(99, '2026-11-22');
     const { found } = await seen(store, text('discord:8', 'x', { place: group }), [{ kind: 'results', last: 5 }, { kind: 'slot', slot: '2026-11-22' }]);
     expect(found.results).toEqual([{ slot: '2026-11-15', people: 0, bands: {} }, { slot: '2026-11-22', people: 5, bands: {} }]);
-    expect(found.slot).toEqual({ people: 0, mine: false });
+    expect(found.slot).toEqual({ people: 0, mine: false, open: false });
   });
 
   it('a post with a tag leaves once for ever', async () => {
