@@ -318,7 +318,8 @@ describe('what Discord refuses', () => {
     [inChannel, 404, 10003, 'gone'],
   ])('%j refused with %i/%i is closed and reported as %s', async (route, status, code, what) => {
     fake.fault = (call) => (call.path.endsWith('/messages') ? { status, body: { message: 'no', code } } : null);
-    expect(await adapterFor().deliver(parcel(route, [words('x')]))).toEqual({ settled: { kind: 'closed' }, trouble: { what } });
+    const ofServer = route.kind === 'discord-channel' ? { subject: 'discord-place:500000000000000001', to: { to: route.id } } as const : { subject: 'discord:700000000000000007', to: {} } as const;
+    expect(await adapterFor().deliver(parcel(route, [words('x')], { subject: ofServer.subject }))).toEqual({ settled: { kind: 'closed' }, trouble: { what, ...ofServer.to } });
   });
 
   it('after 429 it waits as long as asked, and discord.js repeats nothing by itself', async () => {

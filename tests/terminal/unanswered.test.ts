@@ -46,7 +46,7 @@ const ask = { id: '900000000000000002', application_id: '1', type: 2, token: 't'
 const ways: readonly (readonly [string, () => Event | null])[] = [
   ['Telegram', () => receive({ update_id: 1, message: { message_id: 1, date: 1, text: question, from: { id: 7, is_bot: false, first_name: 'Ann' }, chat: { id: 7, type: 'private', first_name: 'Ann' } } }, { bot: { id: 42, name: 'MendBot' }, at, moderator: false })],
   ['a direct message on Discord', () => receiveMessage(discordMessage as never, false, at)],
-  ['/ask on Discord', () => { const incoming = receiveInteraction(ask as never, at); return incoming?.kind === 'turn' ? incoming.event : null; }],
+  ['/ask on Discord', () => { const incoming = receiveInteraction(ask as never, { at, app: null, missing: () => null }); return incoming?.kind === 'turn' ? incoming.event : null; }],
   ['the terminal', () => eventOf(question, { id: 'terminal:1', at, person: 'terminal:me', button: null })],
 ];
 

@@ -1,23 +1,24 @@
 /**
- * Discord through discord.js: the gateway brings plain packets, REST carries parcels. Nothing of discord.js is cached or retried:
- * the outbox owns retries. `receive.ts` and `render.ts` hold what the conversation needs; this file only talks.
+ * Discord through discord.js: the gateway brings plain packets, REST carries parcels. Nothing is retried here: the outbox owns retries. `receive.ts` and `render.ts` hold what the conversation needs; this file only talks.
  */
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, InteractionResponseType, Options, REST, Routes } from 'discord.js';
+import { GatewayDispatchEvents, InteractionResponseType, REST, Routes } from 'discord.js';
 import type { APIInteraction, GatewayDispatchPayload } from 'discord.js';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel } from '../../conversation/parcel.ts';
-import type { Event } from '../../conversation/event.ts';
+import { isPlace, type Event } from '../../conversation/event.ts';
 import type { Adapter, Delivery, Inbox } from '../adapter.ts';
-import { CannotStart, type Notice } from '../cannot-start.ts';
+import type { Notice } from '../cannot-start.ts';
 import { carry, type Call } from '../delivery.ts';
 import { openLanes } from '../lanes.ts';
 import { callsInChannel, callsOnInteraction, type Wire } from './calls.ts';
 import { commandsFrom } from './commands.ts';
 import { failureOf } from './failure.ts';
-import { receiveInteraction, receiveMessage, type Asked, type Incoming } from './receive.ts';
+import { openGateway, type Gateway } from './gateway.ts';
+import { receiveInteraction, receiveLoss, receiveMessage, type Asked, type Incoming } from './receive.ts';
 import { render, type Rendered } from './render.ts';
 import { register } from './register.ts';
 import { modal, opening, respond, type Responded } from './respond.ts';
+import { openServers } from './servers.ts';
 import type { Words } from './words.ts';
 
 export interface DiscordOptions {
@@ -39,74 +40,69 @@ export interface DiscordOptions {
 /** Direct-message channels remembered; asking again is cheap. */
 const rememberedChannels = 10_000;
 const maxSuggestions = 25;
-const ours = new Set<string>([GatewayDispatchEvents.InteractionCreate, GatewayDispatchEvents.MessageCreate, GatewayDispatchEvents.MessageUpdate]);
 const unhandled: Notice = { code: 'discord-event', sentence: 'An event from Discord could not be handled. It was left out. Please report this as a bug.' };
 
 export function discord(options: DiscordOptions): Adapter {
   const address = { version: '10', ...(options.api === undefined ? {} : { api: options.api }) };
   const rest = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true }).setToken(options.token);
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
-    rest: address,
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, UserManager: 0, GuildMemberManager: 0 }),
-  });
   const channels = new Map<string, string>();
+  const servers = openServers();
   const lanes = openLanes(() => options.notice(unhandled));
   let stopped = false;
+  let app: string | null = null;
+  let gateway: Gateway | null = null;
 
   const wire: Wire = { rest, now: options.now, render: renderAll, direct, shown: new Map() };
 
   async function start(inbox: Inbox): Promise<void> {
-    client.on(Events.Error, () => options.notice({ code: 'discord-connection', sentence: 'The connection to Discord failed. It is opened again by itself.' }));
-    client.on(Events.ShardError, () => options.notice({ code: 'discord-connection', sentence: 'The connection to Discord failed. It is opened again by itself.' }));
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      if (!stopped) options.notice({ code: 'discord-closed', sentence: `Discord closed the connection for good (code ${code}). Check DISCORD_BOT_TOKEN and start again.` });
+    gateway = openGateway({
+      rest, token: options.token, notice: options.notice,
+      begun(id) {
+        const first = app === null;
+        app = id ?? app;
+        if (first && app !== null) tellCommands(app);
+      },
+      take(packet) {
+        try {
+          if (!stopped) take(packet, inbox);
+        } catch {
+          options.notice(unhandled);
+        }
+      },
     });
-    client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
-      try {
-        if (!stopped) take(packet, inbox);
-      } catch {
-        options.notice(unhandled);
-      }
-      // discord.js would now build objects of its own from it, and a shape that it does not know would end the process.
-      if (ours.has(packet.t)) Object.assign(packet, { t: 'TAKEN' });
-    });
-    const ready = new Promise<void>((resolve) => { client.once(Events.ClientReady, () => resolve()); });
-    await client.login(options.token).catch(async (error: unknown) => {
-      await client.destroy();
-      throw cannotStart(error);
-    });
-    await ready;
-    const app = client.application?.id ?? '';
-    const { words } = options;
-    if (words) void register(rest, app, commandsFrom(words), () => !stopped).catch(() => {
+    await gateway.open();
+  }
+
+  function tellCommands(own: string): void {
+    if (options.words) void register(rest, own, commandsFrom(options.words), () => !stopped).catch(() => {
       options.notice({ code: 'discord-commands', sentence: 'Discord did not take the list of slash commands. The commands of the last start are still there.' });
     });
   }
 
   function take(packet: GatewayDispatchPayload, inbox: Inbox): void {
+    servers.hear(packet, app);
     switch (packet.t) {
       case GatewayDispatchEvents.InteractionCreate: return takeInteraction(packet.d, inbox);
       case GatewayDispatchEvents.MessageCreate:
       case GatewayDispatchEvents.MessageUpdate: {
         const event = receiveMessage(packet.d, packet.t === GatewayDispatchEvents.MessageUpdate, options.now());
-        if (event && 'person' in event) void lanes.add(event.person, async () => { await inbox(event); });
-        return;
+        return event ? enter(event, inbox) : undefined;
       }
+      case GatewayDispatchEvents.ChannelDelete:
       case GatewayDispatchEvents.GuildDelete: {
-        // `unavailable`: an outage of Discord, not a removal.
-        if (packet.d.unavailable === true) return;
-        const at = options.now();
-        const event: Event = { id: `discord:removed:${packet.d.id}:${at}`, at, kind: 'trouble', subject: `discord-place:${packet.d.id}`, what: 'gone' };
-        return void lanes.add(event.subject, async () => { await inbox(event); });
+        const event = receiveLoss(packet, options.now());
+        return event ? enter(event, inbox) : undefined;
       }
       default:
     }
   }
 
+  function enter(event: Event, inbox: Inbox): void {
+    void lanes.add('person' in event ? event.person : event.subject, async () => { await inbox(event); });
+  }
+
   function takeInteraction(interaction: APIInteraction, inbox: Inbox): void {
-    const incoming = receiveInteraction(interaction, options.now());
+    const incoming = receiveInteraction(interaction, { at: options.now(), app, missing: servers.missing });
     if (!incoming) return;
     // The answer to Discord starts at once; only the turns of one person wait for each other.
     const responded = answerAtOnce(interaction, incoming);
@@ -164,7 +160,9 @@ export function discord(options: DiscordOptions): Adapter {
     if (!calls) return { settled: { kind: 'closed' } };
     // discord.js forgets the token after any 401.
     rest.setToken(options.token);
-    const delivery = await carry(parcel, calls, failureOf, options.now);
+    const delivery = toldWhere(parcel, await carry(parcel, calls, failureOf, options.now));
+    // Meant for all who were there then; nobody is waiting for it a day later.
+    if (delivery.settled.kind === 'hold' && parcel.route.kind === 'discord-interaction' && parcel.route.aloud) return { settled: { kind: 'closed' } };
     if (delivery.settled.kind === 'hold' && parcel.cls === 'safety' && parcel.subject.startsWith('discord:')) {
       const byDirect = await deliver({ ...parcel, route: { kind: 'discord-dm', id: parcel.subject.slice('discord:'.length) } });
       return byDirect.settled.kind === 'closed' ? { ...byDirect, settled: delivery.settled } : byDirect;
@@ -180,17 +178,14 @@ export function discord(options: DiscordOptions): Adapter {
     async stop() {
       stopped = true;
       await lanes.idle();
-      await client.destroy();
+      await gateway?.close();
     },
     deliver,
   };
 }
 
-/** No `cause`: errors of discord.js hold addresses and bodies. */
-function cannotStart(error: unknown): CannotStart {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : '';
-  if (code === 'TokenInvalid' || /token/iu.test(message)) return new CannotStart('wrong-token', 'Discord does not accept DISCORD_BOT_TOKEN. Copy the current token from the Bot page of your application in the Discord developer portal.');
-  if (/intent/iu.test(message)) return new CannotStart('refused', 'Discord refused the connection because of its intents. The bot needs none of the privileged ones: look at the Bot page of your application in the Discord developer portal.');
-  return new CannotStart('unreachable', 'Discord cannot be reached. Check the network, and DISCORD_API_ROOT where it is set.');
+/** A server may have several channels with a schedule: which one is closed is part of the trouble. */
+function toldWhere({ subject, route }: Parcel, delivery: Delivery): Delivery {
+  if (!delivery.trouble || route.kind !== 'discord-channel' || !isPlace(subject)) return delivery;
+  return { ...delivery, trouble: { ...delivery.trouble, to: route.id } };
 }

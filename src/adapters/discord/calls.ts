@@ -3,11 +3,12 @@
  * in a direct message or a channel it is one create-message with the parcel's nonce, which Discord gives back instead of posting twice
  * for a few minutes (`enforce_nonce`, https://docs.discord.com/developers/resources/message#create-message).
  */
-import { Routes, type APIMessage, type RawFile, type REST } from 'discord.js';
+import { Routes, ThreadAutoArchiveDuration, type APIMessage, type RawFile, type REST } from 'discord.js';
 import type { Route } from '../../conversation/event.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel } from '../../conversation/parcel.ts';
 import type { Call } from '../delivery.ts';
+import { oneLine } from '../plain-text.ts';
 import { isCode, TokenExpired } from './failure.ts';
 import { marked, type File, type Rendered } from './render.ts';
 
@@ -25,6 +26,8 @@ export interface Wire {
 
 /** After so many attempts the nonce may be forgotten at Discord. */
 const nonceAttempts = 3;
+/** https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+const maxThreadName = 100;
 /** Components V2 and only for the person: a reply beside the original one. */
 const ephemeral = 64;
 
@@ -40,7 +43,8 @@ export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute
   if (messages.length > 0) {
     const { body, files } = await wire.render(messages);
     const beside = async (): Promise<readonly string[]> => {
-      const sent = await rest.post(Routes.webhook(route.app, route.token), { body: { ...body, flags: body.flags | ephemeral }, files: raw(files), auth: false, query: new URLSearchParams({ wait: 'true' }) });
+      const flags = route.aloud ? body.flags : body.flags | ephemeral;
+      const sent = await rest.post(Routes.webhook(route.app, route.token), { body: { ...body, flags }, files: raw(files), auth: false, query: new URLSearchParams({ wait: 'true' }) });
       return [idOf(sent)];
     };
     const edit = async (): Promise<readonly string[]> => {
@@ -55,7 +59,7 @@ export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute
       }
     };
     const taken = shown.get(route.id);
-    const free = taken === undefined || taken.parcel === parcel.id;
+    const free = !route.aloud && (taken === undefined || taken.parcel === parcel.id);
     calls.push({ run: alive(free ? edit : beside), repeatable: free, courtesy: false });
   }
   for (const work of parcel.work) {
@@ -86,8 +90,15 @@ export async function callsInChannel(parcel: Parcel, channelOf: () => Promise<st
   }
   if (messages.length === 0) return calls;
   const { body, files } = await wire.render(messages);
-  const create: Call['run'] = async () => [idOf(await rest.post(Routes.channelMessages(await channelOf()), { body: { ...body, nonce: parcel.nonce, enforce_nonce: true }, files: raw(files) }))];
-  return [...calls, { run: create, repeatable: parcel.attempt <= nonceAttempts, courtesy: false }];
+  let made = parcel.progress?.refs.at(-1) ?? '';
+  const create: Call['run'] = async () => {
+    made = idOf(await rest.post(Routes.channelMessages(await channelOf()), { body: { ...body, nonce: parcel.nonce, enforce_nonce: true }, files: raw(files) }));
+    return [made];
+  };
+  const thread = parcel.work.find((work) => work.kind === 'send')?.thread;
+  // A post without its thread is still a post.
+  const open = thread === undefined ? [] : [tidy(async () => withoutRef(rest.post(Routes.threads(await channelOf(), made), { body: { name: oneLine(thread, maxThreadName), auto_archive_duration: ThreadAutoArchiveDuration.OneWeek } })))];
+  return [...calls, { run: create, repeatable: parcel.attempt <= nonceAttempts, courtesy: false }, ...open];
 }
 
 async function mark(rest: REST, address: `/${string}`, ref: string, chosen: string | null, how: { readonly auth?: false }): Promise<readonly string[]> {

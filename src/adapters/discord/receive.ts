@@ -3,9 +3,9 @@
  * Direct messages arrive with their text without the privileged message-content intent
  * (https://docs.discord.com/developers/events/gateway#message-content-intent).
  */
-import { ApplicationCommandType, ApplicationIntegrationType, ComponentType, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
-import type { APIApplicationCommandInteraction, APIApplicationCommandInteractionDataOption, APIInteraction, APIMessage, APIMessageComponentInteraction, APIModalSubmitInteraction } from 'discord.js';
-import type { Ask, Event, PersonId, PersonEvent, UnreadableEvent } from '../../conversation/event.ts';
+import { ApplicationCommandType, ApplicationIntegrationType, ComponentType, GatewayDispatchEvents, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
+import type { APIApplicationCommandInteraction, APIApplicationCommandInteractionDataOption, APIInteraction, APIMessage, APIMessageComponentInteraction, APIModalSubmitInteraction, GatewayChannelDeleteDispatch, GatewayGuildDeleteDispatch } from 'discord.js';
+import type { Ask, Event, PersonId, PersonEvent, TroubleEvent, UnreadableEvent } from '../../conversation/event.ts';
 import { decodePress } from '../../conversation/press.ts';
 import { mayKeepOrder, mayManage, rightsIn } from './rights.ts';
 import { readFormId } from './rows.ts';
@@ -26,12 +26,21 @@ export const tokenLifeMs = 15 * 60_000;
 /** The longest answer a text field takes (https://docs.discord.com/developers/components/reference#text-input). */
 const maxInput = 4000;
 
-export function receiveInteraction(interaction: APIInteraction, at: number): Incoming | null {
+/** What the adapter knows beside the payload. */
+export interface Circumstances {
+  readonly at: number;
+  /** Our own id, for payloads that leave it out. */
+  readonly app: string | null;
+  /** What the bot lacks in a channel of a server; null where that is not known. */
+  readonly missing: (guild: string, channel: string) => readonly string[] | null;
+}
+
+export function receiveInteraction(interaction: APIInteraction, here: Circumstances): Incoming | null {
   const user = interaction.member?.user ?? interaction.user;
   if (!user) return null;
-  const base = baseOf(interaction, user.id, at);
+  const base = baseOf(interaction, user.id, here);
   switch (interaction.type) {
-    case InteractionType.ApplicationCommand: return { kind: 'turn', first: inDirect(interaction) ? 'reply' : 'private', event: { ...base, kind: 'command', ...commandOf(interaction) } };
+    case InteractionType.ApplicationCommand: return { kind: 'turn', first: inDirect(interaction) ? 'reply' : 'private', event: { ...base, kind: 'command', ...commandOf(interaction, here) } };
     case InteractionType.MessageComponent: return fromPress(interaction, base);
     case InteractionType.ModalSubmit: return fromForm(interaction, base);
     case InteractionType.ApplicationCommandAutocomplete: {
@@ -57,15 +66,26 @@ export function receiveMessage(message: APIMessage & { readonly guild_id?: strin
   return what ? { ...base, kind: 'unreadable', what } : null;
 }
 
+/** The bot was removed from a server, or a channel of one is gone. */
+export function receiveLoss(packet: GatewayGuildDeleteDispatch | GatewayChannelDeleteDispatch, at: number): TroubleEvent | null {
+  if (packet.t === GatewayDispatchEvents.ChannelDelete) {
+    const { id, guild_id: guild } = packet.d as { readonly id: string; readonly guild_id?: string };
+    return guild === undefined ? null : { id: `discord:removed:${id}`, at, kind: 'trouble', subject: `discord-place:${guild}`, what: 'gone', to: id };
+  }
+  // `unavailable`: an outage of Discord, not a removal.
+  if (packet.d.unavailable === true) return null;
+  return { id: `discord:removed:${packet.d.id}:${at}`, at, kind: 'trouble', subject: `discord-place:${packet.d.id}`, what: 'gone' };
+}
+
 type Base = Pick<PersonEvent, 'id' | 'at' | 'person' | 'here' | 'locale' | 'place' | 'moderator'>;
 
-function baseOf(interaction: APIInteraction, user: string, at: number): Base {
+function baseOf(interaction: APIInteraction, user: string, { at, app }: Circumstances): Base {
   const base: Base = {
     id: `discord:${interaction.id}`,
     at,
     person: personId(user),
-    here: { kind: 'discord-interaction', app: interaction.application_id, id: interaction.id, token: interaction.token, until: at + tokenLifeMs },
-    locale: ('locale' in interaction ? interaction.locale : undefined) ?? 'en',
+    here: { kind: 'discord-interaction', app: given(interaction.application_id) ?? app ?? '', id: interaction.id, token: interaction.token, until: at + tokenLifeMs },
+    locale: ('locale' in interaction ? given(interaction.locale) : null) ?? 'en',
   };
   const guild = guildOf(interaction);
   return guild === null ? base : { ...base, place: `discord-place:${guild}`, moderator: mayManage(rightsIn(interaction.member?.permissions)) };
@@ -80,16 +100,18 @@ function guildOf(interaction: APIInteraction): string | null {
 
 const whatCanISay = 'what-can-i-say';
 
-function commandOf(interaction: APIApplicationCommandInteraction): { readonly name: string; readonly options: Readonly<Record<string, string>> } {
+function commandOf(interaction: APIApplicationCommandInteraction, here: Circumstances): { readonly name: string; readonly options: Readonly<Record<string, string>> } {
   const { data } = interaction;
   // Nothing of the member or the post that it was used on goes further.
   if (data.type === ApplicationCommandType.Message) {
     const may = mayKeepOrder(rightsIn(interaction.member?.permissions));
-    const channel = interaction.channel_id ?? interaction.channel?.id;
+    const channel = given(interaction.channel_id) ?? given(interaction.channel)?.id;
     return { name: whatCanISay, options: { ...(channel === undefined ? {} : { channel }), ...(may ? { may: 'messages' } : {}) } };
   }
   const options: Record<string, string> = {};
   for (const option of flat('options' in data ? data.options : undefined)) options['value' in option ? option.name : 'what'] = 'value' in option ? String(option.value) : option.name;
+  const missing = options['channel'] === undefined ? null : here.missing(interaction.guild_id ?? '', options['channel']);
+  if (missing && missing.length > 0) options['missing'] = missing.join(',');
   const { what, ...others } = options;
   // `/privacy export` is the same as `/export` elsewhere.
   return data.name === 'privacy' && what !== undefined ? { name: what, options: others } : { name: data.name, options };
@@ -152,6 +174,11 @@ function unreadable(message: APIMessage): UnreadableEvent['what'] | null {
   if (((message.flags ?? 0) & MessageFlags.IsVoiceMessage) !== 0) return 'voice';
   if ((message.sticker_items?.length ?? 0) > 0) return 'sticker';
   return (message.attachments?.length ?? 0) > 0 ? 'picture' : null;
+}
+
+/** What the types promise is not always sent by others who speak like Discord. */
+function given<T>(value: T): NonNullable<T> | null {
+  return value ?? null;
 }
 
 function personId(user: string): PersonId {

@@ -12,7 +12,7 @@ export const controls: Responder = {
   reply(turn, draft) {
     const { act } = turn;
     if (act.kind === 'repeat' || act.kind === 'edit') return true;
-    if (act.kind === 'stale') { draft.say(draft.words('stale'), [open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]); return true; }
+    if (act.kind === 'stale' || (act.kind === 'unreadable' && act.what === 'forged')) { draft.say(draft.words('stale'), [open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]); return true; }
     if (act.kind === 'unreadable') { draft.say(draft.words('unreadable'), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]); return true; }
     if (act.kind === 'trouble') { troubled(turn, draft); return true; }
     if (isForAnother(turn)) return false;
