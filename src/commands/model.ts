@@ -14,6 +14,7 @@ import { createLearned } from '../nlp/safety/learned.ts';
 import { safetyModel } from '../nlp/safety/lessons.ts';
 import { spokenIn } from '../nlp/spoken.ts';
 import { createUnderstand } from '../nlp/understand.ts';
+import { wordsOf } from '../nlp/words.ts';
 import { Failure } from './failure.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -55,10 +56,16 @@ export function safetyFrom(content: Pick<Content, 'danger' | 'training'>, isEngl
   }
 }
 
-/** Everything people say in English that is no danger: all intents but the one that asks how to be safe. */
+/**
+ * What people say in English that is no danger: all intents but the one that asks how to be safe. Of short questions there are
+ * thousands; they would only teach that danger is rare, so those below `fewestOrdinaryWords` are left out.
+ */
 export function ordinaryTalk(content: Pick<Content, 'training'>): readonly string[] {
-  return (content.training['en'] ?? []).filter((row) => row.intent !== 'exercise.safety-steps' && !row.intent.startsWith('crisis.') && !row.intent.startsWith('safety.')).map((row) => row.says);
+  const calm = (content.training['en'] ?? []).filter((row) => row.intent !== 'exercise.safety-steps' && !row.intent.startsWith('crisis.') && !row.intent.startsWith('safety.'));
+  return calm.map((row) => row.says).filter((says) => wordsOf(says).length >= fewestOrdinaryWords);
 }
+/** With 5, 7 or 9 of another writer's messages of danger 50, 54 or 57 of 100 are met, and 7, 6 or 10 of 812 calm ones are asked about. */
+const fewestOrdinaryWords = 7;
 
 /** What is learned from in a language, one lesson an intent. */
 export function lessonsFrom(content: Content, language = 'en'): readonly Lesson[] {
