@@ -28,7 +28,8 @@ export type Failure =
 
 /** Held parcels wait this long for the person's next private route. */
 const holdMs = 24 * 3_600_000;
-const longestPause = 300_000;
+/** Whoever waits for an answer is not made to wait for long after the platform is back. In ms. */
+const longestPause: Readonly<Record<Parcel['cls'], number>> = { safety: 10_000, reply: 30_000, reminder: 300_000, post: 300_000 };
 /** After so many attempts tidying is given up. */
 const courtesyAttempts = 5;
 
@@ -51,7 +52,7 @@ export async function carry(parcel: Parcel, calls: readonly Call[], failureOf: (
 /** Null: go on with the next call. */
 function afterFailure(failure: Failure, call: Call, parcel: Parcel, progress: Progress, now: number): Delivery | null {
   const later = (ms: number): Delivery => ({ settled: { kind: 'retry', at: now + ms, progress } });
-  const pause = Math.round(Math.min(longestPause, 1000 * 2 ** Math.min(parcel.attempt, 20)) * (0.75 + spread(parcel) / 2));
+  const pause = Math.round(Math.min(longestPause[parcel.cls], 1000 * 2 ** Math.min(parcel.attempt, 20)) * (0.75 + spread(parcel) / 2));
   if (failure.kind === 'wait') return later(failure.ms);
   if (call.courtesy && (failure.kind === 'refused' || failure.kind === 'expired' || parcel.attempt >= courtesyAttempts)) return null;
   switch (failure.kind) {

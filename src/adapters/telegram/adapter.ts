@@ -3,18 +3,19 @@
  * What the conversation needs is in `receive.ts` and `render.ts`; this file only talks.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Api, GrammyError } from 'grammy';
+import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Event } from '../../conversation/event.ts';
 import type { Parcel } from '../../conversation/parcel.ts';
 import type { Adapter, Delivery, Inbox } from '../adapter.ts';
-import { CannotStart, type Notice } from '../cannot-start.ts';
+import type { Notice } from '../cannot-start.ts';
 import { carry } from '../delivery.ts';
 import { callsFor, type DrawChart, type Wire } from './calls.ts';
 import { failureOf } from './failure.ts';
 import { linkOfPress, publicLines, type Line } from './group.ts';
 import { allowed, openPace, type Rates } from './pace.ts';
-import { poll, type Intake } from './poll.ts';
+import { patiently, type Patience } from './patience.ts';
+import { poll, wanted, type Intake } from './poll.ts';
 import { showProfile } from './profile.ts';
 import { chatOf, receive, type Circumstances } from './receive.ts';
 import { typingDuring } from './typing.ts';
@@ -37,6 +38,8 @@ export interface TelegramOptions {
   readonly pollSeconds?: number;
   /** After so long without an answer the result of a send is unknown, in seconds. */
   readonly sendSeconds?: number;
+  /** How long a start waits for a Telegram that cannot be reached or is out of order, in ms. */
+  readonly startPatience?: number;
   /** How fast messages may go out; what Telegram documents by default. */
   readonly rates?: Rates;
 }
@@ -55,33 +58,38 @@ export function telegram(options: TelegramOptions): Adapter {
   const wire: Wire = { api: sends, words, drawChart: options.drawChart ?? null, turn: (chat, parcel) => pace.turn(chat, parcel.id, parcel.cls === 'safety') };
   const publicLine = publicLines(words, options.now);
   let intake: Intake | null = null;
+  let stopped = false;
 
   async function start(inbox: Inbox): Promise<void> {
-    const me = await sends.getMe().catch((error: unknown) => { throw cannotStart(error); });
-    const bot = { id: me.id, name: me.username };
+    const patience = { ms: options.startPatience ?? 120_000, notice: options.notice, stopped: () => stopped };
+    const me = await patiently(() => sends.getMe(), patience);
+    const bot = { id: me.id, name: me.username ?? '' };
     const handle = async (update: Update): Promise<void> => {
-      const link = linkOfPress(update, bot);
-      if (update.callback_query) void sends.answerCallbackQuery(update.callback_query.id, link === null ? {} : { url: link }).catch(() => false);
-      if (link !== null) return;
-      const { event, line } = understood(update, { bot, at: options.now(), moderator: await isModerator(update) });
+      const { event, line } = await understood(update, bot);
       if (line) void sayInPublic(line);
       if (event) await typingDuring(inbox(event), () => { if ('here' in event && event.place === undefined) void typing(event.here.id); });
     };
-    if (words.length > 0) void showProfile(sends, words).catch(() => options.notice(profileNotice));
-    intake = await takeFrom(handle).catch((error: unknown) => { throw error instanceof CannotStart ? error : cannotStart(error); });
+    if (words.length > 0) void showProfile(sends, words).then((whole) => { if (!whole) options.notice(profileNotice); });
+    intake = await takeFrom(handle, patience);
+    if (stopped) await intake.stop();
   }
 
-  async function takeFrom(handle: (update: Update) => Promise<void>): Promise<Intake> {
-    if (options.webhook) return listen(sends, options.webhook, handle);
-    await sends.deleteWebhook();
-    return poll(polls, pollSeconds, handle, options.notice);
+  async function takeFrom(handle: (update: Update) => Promise<void>, patience: Patience): Promise<Intake> {
+    const { webhook } = options;
+    if (webhook) return listen(() => patiently(() => sends.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: wanted }), patience), webhook, handle);
+    const unhook = (): Promise<unknown> => sends.deleteWebhook().catch(() => false);
+    await unhook();
+    return poll(polls, pollSeconds, handle, { notice: options.notice, unhook });
   }
 
-  /** An update of a shape that nobody foresaw must not hold up all that follow. */
-  function understood(update: Update, circumstances: Circumstances): { readonly event: Event | null; readonly line: Line | null } {
+  /** Never rejects: an update of a shape that nobody foresaw must not hold up all that follow. */
+  async function understood(update: Update, bot: Circumstances['bot']): Promise<{ readonly event: Event | null; readonly line: Line | null }> {
     try {
-      const event = receive(update, circumstances);
-      return { event, line: event ? null : publicLine(update, circumstances.bot) };
+      const link = linkOfPress(update, bot);
+      if (update.callback_query) void sends.answerCallbackQuery(update.callback_query.id, link === null ? {} : { url: link }).catch(() => false);
+      if (link !== null) return { event: null, line: null };
+      const event = receive(update, { bot, at: options.now(), moderator: await isModerator(update) });
+      return { event, line: event ? null : publicLine(update, bot) };
     } catch {
       options.notice({ code: 'telegram-update', sentence: 'Telegram sent an update that the bot cannot read. It was left out. Please report this as a bug.' });
       return { event: null, line: null };
@@ -126,7 +134,10 @@ export function telegram(options: TelegramOptions): Adapter {
     routes: ['telegram'],
     gate: pace.gate,
     start,
-    async stop() { await intake?.stop(); },
+    async stop() {
+      stopped = true;
+      await intake?.stop();
+    },
     async deliver(parcel: Parcel) {
       const route = parcel.route;
       if (route.kind !== 'telegram') return { settled: { kind: 'closed' } };
@@ -136,13 +147,4 @@ export function telegram(options: TelegramOptions): Adapter {
       return delivery;
     },
   };
-}
-
-/** No `cause`: a network error of grammY holds the address, and with it the token. */
-function cannotStart(error: unknown): CannotStart {
-  if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-    return new CannotStart('wrong-token', 'Telegram does not accept TELEGRAM_BOT_TOKEN. Ask @BotFather for the current token; it looks like 123456:ABC-DEF.');
-  }
-  if (error instanceof GrammyError) return new CannotStart('refused', `Telegram refused to start the bot (error ${error.error_code}). Try again in a minute.`);
-  return new CannotStart('unreachable', 'Telegram cannot be reached. Check the network, and TELEGRAM_API_ROOT where it is set.');
 }

@@ -3,6 +3,7 @@ import { InputFile, type Api } from 'grammy';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel, Work } from '../../conversation/parcel.ts';
 import type { Call } from '../delivery.ts';
+import { isRefused, isUnknownThere } from './failure.ts';
 import { coverCommands } from './profile.ts';
 import { chosenKeyboard, render, renderEdit, type Keyboard, type Sending } from './render.ts';
 import type { Words } from './words.ts';
@@ -25,13 +26,14 @@ export async function callsFor(wire: Wire, chat: string, parcel: Parcel): Promis
   return (await Promise.all(parcel.work.map((work) => callsOf(wire, chat, parcel, work)))).flat();
 }
 
-async function callsOf(wire: Wire, chat: string, parcel: Parcel, work: Work): Promise<readonly Call[]> {
+async function callsOf(wire: Wire, to: string, parcel: Parcel, work: Work): Promise<readonly Call[]> {
   const { api } = wire;
+  const chat = Number(to);
   switch (work.kind) {
     case 'send': {
       const sendings = (await Promise.all(work.messages.map((message) => sendingsOf(message, wire.drawChart)))).flat();
       return sendings.map((sending) => ({ repeatable: false, courtesy: false, run: async () => {
-        await wire.turn(chat, parcel);
+        await wire.turn(to, parcel);
         return send(api, chat, sending);
       } }));
     }
@@ -42,7 +44,7 @@ async function callsOf(wire: Wire, chat: string, parcel: Parcel, work: Work): Pr
     case 'mark': {
       const chosen = work.chosen;
       // In a group the buttons are for everybody.
-      if (isGroup(chat)) return [];
+      if (isGroup(to)) return [];
       // A secret press leaves nothing on the screen; a message older than 48 h cannot be deleted, its buttons can.
       return [tidy(() => chosen === null
         ? api.deleteMessage(chat, Number(work.ref)).catch(() => api.editMessageReplyMarkup(chat, Number(work.ref)))
@@ -51,34 +53,56 @@ async function callsOf(wire: Wire, chat: string, parcel: Parcel, work: Work): Pr
     case 'delete': {
       const ids = work.refs.map(Number);
       return Array.from({ length: Math.ceil(ids.length / deleteAtOnce) }, (_, index) => ids.slice(index * deleteAtOnce, (index + 1) * deleteAtOnce))
-        .map((some) => tidy(() => api.deleteMessages(chat, some)));
+        .map((some) => tidy(() => deleteAll(api, chat, some)));
     }
-    case 'cover': return isGroup(chat) ? [] : [tidy(() => coverCommands(api, chat, wire.words, work.on))];
+    case 'cover': return isGroup(to) ? [] : [tidy(() => coverCommands(api, chat, wire.words, work.on))];
     default: return work satisfies never;
   }
 }
 
 export const isGroup = (chat: string): boolean => chat.startsWith('-');
 
+/** Where they are refused together, each that can go goes: whoever hides must not be left with a whole page because of one old message. */
+async function deleteAll(api: Api, chat: number, messages: number[]): Promise<void> {
+  try {
+    await api.deleteMessages(chat, messages);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    for (const message of messages) await api.deleteMessage(chat, message).catch((reason: unknown) => { if (!isRefused(reason)) throw reason; });
+  }
+}
+
 async function sendingsOf(message: Message, draw: DrawChart | null): Promise<readonly Sending[]> {
   if (message.kind !== 'chart' || !draw) return render(message, null);
   return render(message, await draw(message).catch(() => null));
 }
 
-async function send(api: Api, chat: string, sending: Sending): Promise<readonly string[]> {
+async function send(api: Api, chat: number, sending: Sending): Promise<readonly string[]> {
   const extra = sending.keyboard ? { reply_markup: markup(sending.keyboard) } : {};
-  if (sending.method === 'sendMessage') {
-    const sent = await api.sendMessage(chat, sending.text, { ...extra, ...noPreview });
-    return [String(sent.message_id)];
-  }
+  if (sending.method === 'sendMessage') return refsOf(await api.sendMessage(chat, sending.text, { ...extra, ...noPreview }));
   const file = new InputFile(sending.file.bytes, sending.file.name);
   const other = sending.caption === null ? extra : { ...extra, caption: sending.caption };
-  const sent = sending.method === 'sendPhoto' ? await api.sendPhoto(chat, file, other) : await api.sendDocument(chat, file, other);
-  return [String(sent.message_id)];
+  if (sending.method === 'sendDocument') return refsOf(await api.sendDocument(chat, file, other));
+  const { caption } = sending;
+  return refsOf(await api.sendPhoto(chat, file, other).catch((error: unknown) => {
+    // A chat may take words and no pictures.
+    if (caption === null || !isRefused(error)) throw error;
+    return api.sendMessage(chat, caption, { ...extra, ...noPreview });
+  }));
+}
+
+/** None where the server does not say which message it made. */
+function refsOf(sent: { readonly message_id: number }): readonly string[] {
+  return Number.isSafeInteger(sent.message_id) ? [String(sent.message_id)] : [];
 }
 
 function tidy(run: () => Promise<unknown>): Call {
-  return { run: async () => { await run(); return []; }, repeatable: true, courtesy: true };
+  const done = async (): Promise<readonly string[]> => {
+    // A server that does not know the method will not know it in a minute either.
+    await run().catch((error: unknown) => { if (!isUnknownThere(error)) throw error; });
+    return [];
+  };
+  return { run: done, repeatable: true, courtesy: true };
 }
 
 function markup(keyboard: Keyboard): { inline_keyboard: { text: string; callback_data: string }[][] } {

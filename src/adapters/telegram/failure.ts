@@ -11,10 +11,10 @@ const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNR
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof TooSoon) return { kind: 'wait', ms: error.ms };
-  if (error instanceof HttpError) return noConnection.has(codeOf(error.error)) ? { kind: 'not-done' } : { kind: 'unknown' };
+  if (error instanceof HttpError) return noConnection.has(wordIn(error.error, 'code')) || isNoAnswerOfTelegram(error.error) ? { kind: 'not-done' } : { kind: 'unknown' };
   if (!(error instanceof GrammyError)) return { kind: 'unknown' };
   const { error_code: code, description, parameters } = error;
-  if (code === 429) return { kind: 'wait', ms: (parameters.retry_after ?? 1) * 1000 };
+  if (code === 429) return { kind: 'wait', ms: (Number(parameters.retry_after) > 0 ? Number(parameters.retry_after) : 1) * 1000 };
   if (code >= 500) return { kind: 'not-done' };
   // A token that is wrong now is the operator's to mend; what waits is sent when it is right again.
   if (code === 401 || code === 404) return { kind: 'wait', ms: 60_000 };
@@ -25,6 +25,15 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'refused' };
 }
 
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** A method or a whole bot that the server does not know. */
+export const isUnknownThere = (error: unknown): boolean => error instanceof GrammyError && error.error_code === 404;
+
+/** The call was understood and will not be done: not a wait, a fault or a wrong token. */
+export const isRefused = (error: unknown): boolean => error instanceof GrammyError && (error.error_code === 400 || error.error_code === 404);
+
+/** The error page of something in between, such as a proxy: Telegram itself always answers in JSON. */
+const isNoAnswerOfTelegram = (error: unknown): boolean => wordIn(error, 'type') === 'invalid-json';
+
+function wordIn(error: unknown, name: 'code' | 'type'): string {
+  return typeof error === 'object' && error !== null && name in error ? String(Reflect.get(error, name)) : '';
 }

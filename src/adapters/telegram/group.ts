@@ -25,7 +25,7 @@ export function publicLines(words: readonly Words[], now: () => number): (update
     for (const [other, when] of last) if (Math.abs(at - when) >= pause) last.delete(other);
     const language = message.from.language_code?.split('-')[0];
     const own = words.find((each) => each.language === language) ?? words[0];
-    if (last.has(chat) || !own) return null;
+    if (last.has(chat) || !own || bot.name === '') return null;
     last.set(chat, at);
     return { chat, text: own.inPrivate, label: own.openPrivate, url: `https://t.me/${bot.name}` };
   };

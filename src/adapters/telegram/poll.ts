@@ -6,7 +6,13 @@ import { GrammyError, type Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Notice } from '../cannot-start.ts';
 import { failureOf } from './failure.ts';
-import { chatOf } from './receive.ts';
+import { chatOf, isUpdate } from './receive.ts';
+
+export interface Around {
+  readonly notice: (notice: Notice) => void;
+  /** Takes a webhook off that stands in the way; done once before. Never rejects. */
+  readonly unhook: () => Promise<unknown>;
+}
 
 export interface Intake {
   /** Resolves when no update is in hand and what was handled is confirmed. */
@@ -16,10 +22,20 @@ export interface Intake {
 /** `allowed_updates` sticks at Telegram, so it is said every time. */
 export const wanted = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-export function poll(api: Api, seconds: number, handle: (update: Update) => Promise<void>, notice: (notice: Notice) => void): Intake {
+/** Between two failures, at most so long: somebody may be waiting on the other side of the outage. In ms. */
+const longestPause = 5_000;
+/** After an answer that came at once and said nothing new: a server that does not wait is not asked without end. In ms. */
+const breath = 250;
+/** The same trouble is told the operator once in so long, in ms. */
+const quiet = 60_000;
+/** The last confirmation may take so long, in ms; without it the updates come once more, and are known. */
+const lastWord = 2_000;
+
+export function poll(api: Api, seconds: number, handle: (update: Update) => Promise<void>, around: Around): Intake {
   let offset = 0;
   let stopped = false;
   let wake: () => void = () => {};
+  const told = new Map<string, number>();
   const aborting = new AbortController();
 
   const pause = (ms: number): Promise<void> =>
@@ -28,23 +44,38 @@ export function poll(api: Api, seconds: number, handle: (update: Update) => Prom
       wake = () => { clearTimeout(timer); resolve(); };
     });
 
+  const ask = (from: { readonly offset: number; readonly limit?: number; readonly timeout: number }, signal: AbortSignal): Promise<readonly Update[]> =>
+    api.getUpdates({ ...from, allowed_updates: wanted }, signal as Parameters<Api['getUpdates']>[1]);
+
+  function tell(trouble: Notice): void {
+    const now = performance.now();
+    if (now - (told.get(trouble.code) ?? -quiet) < quiet) return;
+    told.set(trouble.code, now);
+    around.notice(trouble);
+  }
+
   async function run(): Promise<void> {
     let failures = 0;
     while (!stopped) {
       try {
-        const updates = await api.getUpdates({ offset, timeout: seconds, allowed_updates: wanted }, aborting.signal as Parameters<Api['getUpdates']>[1]);
+        const asked = performance.now();
+        const updates = (await ask({ offset, timeout: seconds }, aborting.signal)).filter(isUpdate);
         failures = 0;
+        const next = Math.max(offset, ...updates.map((update) => update.update_id + 1));
+        const nothingNew = next === offset && performance.now() - asked < breath;
         await inOrderPerChat(updates, handle);
-        offset = Math.max(offset, ...updates.map((update) => update.update_id + 1));
+        offset = next;
+        if (nothingNew) await pause(breath);
       } catch (error) {
         if (stopped) break;
-        notice(noticeOf(error));
+        tell(noticeOf(error));
         const failure = failureOf(error);
-        await pause(failure.kind === 'wait' ? failure.ms : Math.min(30_000, 500 * 2 ** failures));
+        if (isConflict(error)) await around.unhook();
+        await pause(failure.kind === 'wait' ? failure.ms : Math.min(longestPause, 500 * 2 ** failures));
         failures += 1;
       }
     }
-    if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: wanted }).catch(() => []);
+    if (offset > 0) await ask({ offset, limit: 1, timeout: 0 }, AbortSignal.timeout(lastWord)).catch(() => []);
   }
 
   const running = run();
@@ -65,8 +96,10 @@ export async function inOrderPerChat(updates: readonly Update[], handle: (update
   }));
 }
 
+const isConflict = (error: unknown): boolean => error instanceof GrammyError && error.error_code === 409;
+
 function noticeOf(error: unknown): Notice {
-  if (error instanceof GrammyError && error.error_code === 409) {
+  if (isConflict(error)) {
     return { code: 'telegram-409', sentence: 'Telegram gives the messages to somebody else: another program polls with this bot token, or a webhook is set. Stop the other program, or give this one its own bot.' };
   }
   if (error instanceof GrammyError && error.error_code === 401) {

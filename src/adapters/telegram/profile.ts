@@ -5,22 +5,31 @@
 import type { Api } from 'grammy';
 import type { Listed, Words } from './words.ts';
 
-/** Rejects with an error of grammY when Telegram refuses. */
-export async function showProfile(api: Api, words: readonly Words[]): Promise<void> {
+/** False when Telegram refused a part of it; the other parts are shown. Never rejects. */
+export async function showProfile(api: Api, words: readonly Words[]): Promise<boolean> {
+  let whole = true;
+  const shows = (work: Promise<unknown>): Promise<unknown> => work.catch(() => { whole = false; });
   for (const each of words) {
     const language = languageOf(each.language);
     for (const [type, list] of [['all_private_chats', each.personal], ['all_chat_administrators', each.group]] as const) {
-      const shown = await api.getMyCommands({ scope: { type }, ...language });
-      if (!same(shown, list)) await api.setMyCommands([...list], { scope: { type }, ...language });
+      const scope = { type };
+      await shows(isShown(api.getMyCommands({ scope, ...language }), (shown) => same(shown, list))
+        .then((right) => right || api.setMyCommands([...list], { scope, ...language })));
     }
-    if ((await api.getMyDescription(language)).description !== each.about) await api.setMyDescription(each.about, language);
-    if ((await api.getMyShortDescription(language)).short_description !== each.short) await api.setMyShortDescription(each.short, language);
+    await shows(isShown(api.getMyDescription(language), (shown) => shown.description === each.about)
+      .then((right) => right || api.setMyDescription(each.about, language)));
+    await shows(isShown(api.getMyShortDescription(language), (shown) => shown.short_description === each.short)
+      .then((right) => right || api.setMyShortDescription(each.short, language)));
   }
+  return whole;
 }
 
+/** What cannot be looked at is taken for wrong, and said anew. */
+const isShown = <T>(asked: Promise<T>, right: (shown: T) => boolean): Promise<boolean> => asked.then(right).catch(() => false);
+
 /** While a person hides, the list in their chat is another one, whatever their language. */
-export async function coverCommands(api: Api, chat: string, words: readonly Words[], on: boolean): Promise<void> {
-  const scope = { type: 'chat', chat_id: Number(chat) } as const;
+export async function coverCommands(api: Api, chat: number, words: readonly Words[], on: boolean): Promise<void> {
+  const scope = { type: 'chat', chat_id: chat } as const;
   const [first] = words;
   if (on && first) await api.setMyCommands([...first.cover], { scope });
   else await api.deleteMyCommands({ scope });
@@ -32,5 +41,5 @@ function languageOf(language: string): { readonly language_code?: never } {
 }
 
 function same(shown: readonly Listed[], list: readonly Listed[]): boolean {
-  return shown.length === list.length && list.every((each, index) => shown[index]?.command === each.command && shown[index].description === each.description);
+  return Array.isArray(shown) && shown.length === list.length && list.every((each, index) => shown[index]?.command === each.command && shown[index].description === each.description);
 }

@@ -8,6 +8,7 @@ import { decodePress } from '../../conversation/press.ts';
 import { inert } from './render.ts';
 
 export interface Circumstances {
+  /** `name`: empty where Telegram does not say it. */
   readonly bot: { readonly id: number; readonly name: string };
   readonly at: number;
   /** The sender runs the group that the update comes from. */
@@ -26,6 +27,11 @@ export function receive(update: Update, here: Circumstances): Event | null {
   return null;
 }
 
+/** Something that carries an update's number; the rest of its shape is looked at where it is read. */
+export function isUpdate(value: unknown): value is Update {
+  return typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id);
+}
+
 /** The chat an update belongs to: updates of one chat are handled one after another. */
 export function chatOf(update: Update): number {
   return (update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member)?.chat?.id ?? update.callback_query?.from?.id ?? 0;
@@ -42,7 +48,7 @@ function fromMessage(message: Message, edited: boolean, id: string, here: Circum
   const typed = edited || text === undefined ? null : command.exec(text);
   if (typed) {
     const [, name = '', forBot, rest = ''] = typed;
-    const ours = forBot === undefined || forBot.toLowerCase() === here.bot.name.toLowerCase();
+    const ours = forBot === undefined || here.bot.name === '' || forBot.toLowerCase() === here.bot.name.toLowerCase();
     if (!ours || (place && name.toLowerCase() !== 'weekly')) return null;
     const slot = place || name.toLowerCase() !== 'start' ? null : slotIn(rest);
     if (slot !== null) return { ...base, kind: 'press', press: { kind: 'join', slot }, public: false, typed: true };
@@ -86,7 +92,7 @@ type Base = Pick<PersonEvent, 'id' | 'at' | 'person' | 'here' | 'locale' | 'plac
 function person(id: string, here: Circumstances, from: { id: number; language_code?: string }, chat: { id: number; type: string }): Base {
   const key: PersonId = `telegram:${from.id}`;
   const place = placeOf(chat);
-  const base: Base = { id, at: here.at, person: key, here: { kind: 'telegram', id: String(chat.id) }, locale: from.language_code ?? 'en' };
+  const base: Base = { id, at: here.at, person: key, here: { kind: 'telegram', id: String(chat.id) }, locale: typeof from.language_code === 'string' ? from.language_code : 'en' };
   return place ? { ...base, place, moderator: here.moderator } : base;
 }
 

@@ -4,12 +4,11 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { CannotStart } from '../cannot-start.ts';
 import { openLanes } from '../lanes.ts';
-import { wanted, type Intake } from './poll.ts';
-import { chatOf } from './receive.ts';
+import type { Intake } from './poll.ts';
+import { chatOf, isUpdate } from './receive.ts';
 
 export interface WebhookOptions {
   /** Where Telegram sends to, as seen from outside: https. */
@@ -22,7 +21,8 @@ export interface WebhookOptions {
 /** The largest update that is read; real ones have a few kilobytes. */
 const maxBytes = 1_000_000;
 
-export async function listen(api: Api, options: WebhookOptions, handle: (update: Update) => Promise<void>): Promise<Intake> {
+/** `announce` tells Telegram the address, once somebody listens there. */
+export async function listen(announce: () => Promise<unknown>, options: WebhookOptions, handle: (update: Update) => Promise<void>): Promise<Intake> {
   const lanes = openLanes(() => undefined);
   const path = new URL(options.url).pathname;
 
@@ -43,7 +43,7 @@ export async function listen(api: Api, options: WebhookOptions, handle: (update:
     server.once('error', () => reject(new CannotStart('refused', `Port ${options.port} for the webhook cannot be used. Free it, or set TELEGRAM_WEBHOOK_PORT to another one.`)));
     server.listen(options.port, resolve);
   });
-  await api.setWebhook(options.url, { secret_token: options.secret, allowed_updates: wanted }).catch((error: unknown) => { server.close(); throw error; });
+  await announce().catch((error: unknown) => { server.close(); throw error; });
   return {
     async stop() {
       const closed = new Promise((resolve) => { server.close(resolve); });
@@ -64,10 +64,6 @@ async function updateIn(request: IncomingMessage): Promise<Update | null> {
   }
   const parsed: unknown = JSON.parse(Buffer.concat(chunks).toString());
   return isUpdate(parsed) ? parsed : null;
-}
-
-function isUpdate(value: unknown): value is Update {
-  return typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id);
 }
 
 /** In the same time whatever is different. */
