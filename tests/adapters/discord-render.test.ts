@@ -5,7 +5,8 @@ import { readFormId } from '../../src/adapters/discord/rows.ts';
 import { render, type Component } from '../../src/adapters/discord/render.ts';
 import { decodePress } from '../../src/conversation/press.ts';
 import type { Message } from '../../src/conversation/message.ts';
-import { messageViolations } from '../fakes/discord/rules.ts';
+import { brokenBy } from '../fakes/discord/rules.ts';
+import { wrongIn } from '../fakes/discord/specification/against.ts';
 import { choose, hostileText, messagesOf } from './messages.ts';
 
 const body = (...messages: Message[]) => render(messages, new Map()).body;
@@ -52,7 +53,7 @@ describe('the messages of a turn as one body', () => {
     const exercises = Array.from({ length: 30 }, (_, index) => ({ label: `Exercise ${index}`, press: { kind: 'open', what: 'exercise', id: `exercise.${index}` } }) as const);
     const sent = body({ kind: 'text', text: 'Which?', choices: [...exercises, { ...choose('menu', 'Menu'), style: 'quiet' }] });
     expect(sent.components.flatMap((each) => (each.type === 1 ? [each.components.map((one) => ('options' in one ? one.options.length : one.label))] : []))).toEqual([[25], [5], ['Menu']]);
-    expect(messageViolations({ ...sent }, [], false)).toEqual([]);
+    expect(brokenBy({ kind: 'message', body: { ...sent }, files: [] })).toEqual([]);
   });
 
   it('the same press twice in one reply is one button', () => {
@@ -75,13 +76,14 @@ describe('the messages of a turn as one body', () => {
     const { body: sent, files } = render([{ kind: 'text', text: long }, { kind: 'text', text: 'Ready?', choices: [choose('y', 'Yes')] }], new Map());
     expect(files.map((file) => new TextDecoder().decode(file.bytes))).toEqual([`${long.trim()}\n\nReady?`]);
     expect(sent.components.map((each) => each.type)).toEqual([10, 10, 1, 13]);
-    expect(messageViolations({ ...sent }, ['whole-text.txt'], false)).toEqual([]);
+    expect(brokenBy({ kind: 'message', body: { ...sent }, files: [{ name: 'whole-text.txt', size: 1 }] })).toEqual([]);
   });
 
   it('every message whatever its words keeps to the documented limits', () => {
     fc.assert(fc.property(messagesOf(hostileText), (messages) => {
       const { body: sent, files } = render(messages, new Map());
-      expect(messageViolations({ ...sent }, files.map((file) => file.name), false)).toEqual([]);
+      expect(brokenBy({ kind: 'message', body: { ...sent }, files: files.map(({ name, bytes }) => ({ name, size: bytes.length })) })).toEqual([]);
+      expect(wrongIn('IncomingWebhookUpdateRequestPartial', sent)).toEqual([]);
     }), { numRuns: 150 });
   });
 

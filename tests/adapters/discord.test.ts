@@ -221,7 +221,7 @@ describe('direct messages', () => {
     const sent = await adapter.deliver(parcel(direct, [question]));
     const ref = sent.settled.kind === 'sent' ? (sent.settled.refs[0] ?? '') : '';
     expect((await adapter.deliver(parcel(direct, { kind: 'mark', ref, chosen: 'Yes' }))).settled.kind).toBe('sent');
-    expect(fake.channel(directChannel)[0]?.['components']).toEqual([{ type: 10, content: 'Go on?' }, { type: 1, components: [{ type: 2, style: 2, label: 'Yes', custom_id: 'chosen', disabled: true }] }]);
+    expect(fake.channel(directChannel)[0]?.['components']).toMatchObject([{ type: 10, content: 'Go on?' }, { type: 1, components: [{ type: 2, style: 2, label: 'Yes', custom_id: 'chosen', disabled: true }] }]);
     await adapter.deliver(parcel(direct, { kind: 'mark', ref, chosen: null }));
     expect(fake.channel(directChannel)).toEqual([]);
   });

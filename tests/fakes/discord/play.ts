@@ -1,0 +1,99 @@
+/**
+ * Plays the talks of `tests/conversations/*.yaml` over Discord: in a direct chat as written, and in a channel of a server by
+ * slash commands, private replies, buttons and forms. What is expected is looked for in what Discord was told to show the person.
+ */
+import type { Move, Talk } from '../telegram/play.ts';
+import type { Interaction } from './interactions.ts';
+import { pressablesOf, wordsOf } from './looks.ts';
+import { channelId, type World } from './world.ts';
+import type { Person } from './person.ts';
+
+export type Manner = 'direct' | 'server';
+
+/** Why a talk cannot be had there; null when it can. */
+export function impossible({ talk }: Talk, manner: Manner): string | null {
+  if (manner === 'direct') return null;
+  if (talk.some((move) => move.send !== undefined)) return 'a private reply takes no pictures or voice messages';
+  if (talk.some((move) => move.command !== undefined && slashOf(move.command) === null)) return 'there is no such slash command';
+  return talk.some((move) => (move.you ?? '').length > 1000) ? 'longer than a command takes' : null;
+}
+
+/** Sentences about what was not as the talk says; empty when all was. */
+export async function play(world: World, id: string, { talk, locale }: Talk, manner: Manner): Promise<readonly string[]> {
+  const person = world.person(id, manner === 'direct' ? 'direct' : { guild: world.guild, channel: channelId }, locale);
+  const kept = new Map<string, string>();
+  const wrong: string[] = [];
+  for (const [index, move] of talk.entries()) {
+    const before = person.got.length;
+    await world.later(1000);
+    try {
+      await doMove(world, person, move, manner);
+    } catch (error) {
+      return [...wrong, `line ${index + 1}: ${error instanceof Error ? error.message : ''}`];
+    }
+    await world.settled();
+    const reply = person.got.slice(before);
+    const text = reply.map(wordsOf).join('\n\n');
+    const buttons = reply.flatMap((each) => pressablesOf(each).map((button) => button.label));
+    const lower = text.toLowerCase();
+    const miss = (what: string): void => { wrong.push(`line ${index + 1} (${JSON.stringify(move)}): ${what}; it said: ${text.slice(0, 400)}`); };
+    for (const words of move.bot ?? []) if (!lower.includes(words.toLowerCase())) miss(`"${words}" is missing`);
+    for (const words of move.not ?? []) if (lower.includes(words.toLowerCase())) miss(`"${words}" is there`);
+    for (const label of move.buttons ?? []) if (!buttons.some((each) => each.toLowerCase().startsWith(label.toLowerCase()))) miss(`no button "${label}" in ${buttons.join(' | ')}`);
+    const all = (await world.store.read(`discord:${id}`)) as { readonly records: readonly unknown[] } | null;
+    if (move.records !== undefined && (all?.records.length ?? 0) !== move.records) miss(`${all?.records.length ?? 0} records`);
+    if (move.chart !== undefined && reply.some((each) => each.attachments.some((file) => file.filename.endsWith('.png'))) !== move.chart) miss('the chart');
+    if (move.forgotten !== undefined && (all === null) !== move.forgotten) miss('forgotten or not');
+    if (move.keep !== undefined) kept.set(move.keep, text);
+    if (move.differs !== undefined && kept.get(move.differs) === text) miss('the same words again');
+  }
+  const open = manner === 'server' ? world.fake.rooms.history(channelId, { limit: 100 }) : [];
+  if (open.length > 0) wrong.push(`${open.length} messages stand in the channel for all to see`);
+  return wrong;
+}
+
+async function doMove(world: World, person: Person, move: Move, manner: Manner): Promise<void> {
+  if (move.you !== undefined) await tell(world, person, move.you, manner);
+  if (move.press !== undefined) await pressAndFill(world, person, move.press);
+  if (move.command !== undefined && manner === 'direct') person.say(move.command);
+  if (move.command !== undefined && manner === 'server') {
+    const slash = slashOf(move.command);
+    if (slash) person.command(slash.words, slash.options);
+  }
+  if (move.send !== undefined) person.send(move.send);
+  if (move.later !== undefined) await world.later(duration(move.later));
+}
+
+/** In a server words go into the form that was offered last, or behind `/ask`. */
+async function tell(world: World, person: Person, words: string, manner: Manner): Promise<void> {
+  if (manner === 'direct') return void person.say(words);
+  const form = person.got.at(-1);
+  const button = form && pressablesOf(form).find((each) => each.custom_id.startsWith('f|'));
+  if (!form || !button) return void person.command('ask', { question: words });
+  await filled(world, person, person.pressed(button.custom_id, form), words);
+}
+
+/** The label of a form is pressed like any other; nothing is written yet. */
+async function pressAndFill(world: World, person: Person, label: string): Promise<void> {
+  person.press(label);
+  await world.settled();
+}
+
+async function filled(world: World, person: Person, opened: Interaction, words: string): Promise<void> {
+  await world.fake.until(() => opened.first !== null);
+  person.fill(opened, words);
+}
+
+/** The talks write commands as they are typed; a server has them as slash commands. */
+function slashOf(typed: string): { readonly words: string; readonly options: Readonly<Record<string, string>> } | null {
+  const [, name = '', rest = ''] = /^\/(\S+)\s*(.*)$/u.exec(typed) ?? [];
+  if (name === 'exercise') return { words: 'exercise', options: { name: rest } };
+  if (['export', 'forget', 'hide', 'settings'].includes(name)) return { words: `privacy ${name}`, options: {} };
+  if (name === 'checkin') return { words: 'check-in', options: {} };
+  return ['help', 'progress'].includes(name) && rest === '' ? { words: name, options: {} } : null;
+}
+
+function duration(text: string): number {
+  const [, count = '0', unit = 'minute'] = /^(\d+) (minute|hour|day)s?$/u.exec(text) ?? [];
+  return Number(count) * { minute: 60_000, hour: 3_600_000, day: 86_400_000 }[unit as 'minute' | 'hour' | 'day'];
+}
