@@ -35,7 +35,8 @@ export function cameDue(event: DueEvent, library: Library, found: Found, draft: 
   const know = library[schedule.plan.language] ?? library.en;
   if (event.name.startsWith('weekly-open:')) openDue(event, schedule, know, draft);
   else if (event.name.startsWith('weekly-count:')) countDue(event, schedule, know, found, draft);
-  else closeOpen(schedule, draft);
+  // The end of an earlier week may come in the same breath as the next post.
+  else if (schedule.open && event.due >= schedule.open.at + week) closeOpen(schedule, draft);
 }
 
 function openDue(event: DueEvent, schedule: Schedule, know: Knowledge, draft: PlaceDraft): void {
