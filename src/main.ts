@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ChatOptions } from './commands/chat.ts';
 import { Failure } from './commands/failure.ts';
+import type { BenchNlpOptions } from './commands/language.ts';
+import type { EvaluateOptions } from './nlp/commands/evaluate.ts';
 import type { UnansweredOptions } from './commands/unanswered.ts';
 import { isPersonId } from './commands/person-id.ts';
 import { projectRoot } from './commands/project-root.ts';
@@ -47,8 +49,10 @@ function understanding(mend: Command): void {
     .action(async () => exitWith((await import('./commands/language.ts')).classify()));
   mend.command('evaluate').description('examine the understanding on labelled messages (JSONL with text and accept)')
     .argument('<files...>', 'one or more JSONL files')
+    .option('--changes', 'also with every message changed in the ways in which messages arrive: case, look-alikes, slips')
+    .option('--report <file>', 'also write the report as a page in Markdown')
     .option('--json', 'the figures as one JSON object')
-    .action(async (files: readonly string[], options: { readonly json?: true }) => exitWith((await import('./commands/language.ts')).evaluate(files, options.json === true)));
+    .action(async (files: readonly string[], options: EvaluateOptions) => exitWith((await import('./commands/language.ts')).evaluate(files, options)));
   mend.command('check').description('check everything that authors write; exit code 1 when anything is wrong')
     .option('--notes', 'also show what is worth knowing and no mistake')
     .action(async (options: { notes?: true }) => exitWith((await import('./commands/check.ts')).check(options.notes === true)));
@@ -71,9 +75,12 @@ function understanding(mend: Command): void {
   bench.command('nlp').description('measure understanding: accuracy, out-of-scope recall, time, size')
     .option('--train <file>', 'JSONL with text and intent to learn from')
     .option('--test <file>', 'JSONL with text and intent to examine on; "oos" marks what fits nothing')
+    .option('--seeds <n>', 'train so many times, each time on another draw of the sentences; gives means and 95% intervals', wholeNumber)
+    .option('--per-intent <n>', 'with --seeds: draw so many sentences of each intent (default: nine in ten)', wholeNumber)
     .option('--json', 'the figures as one JSON object')
-    .action(async (options: { readonly train?: string; readonly test?: string; readonly json?: true }) => {
+    .action(async (options: BenchNlpOptions) => {
       if ((options.train === undefined) !== (options.test === undefined)) throw new Failure(2, 'Give --train and --test together, or neither to measure our own intents.');
+      if (options.perIntent !== undefined && options.seeds === undefined) throw new Failure(2, 'Give --seeds with --per-intent: how many draws.');
       return exitWith((await import('./commands/language.ts')).benchNlp(options));
     });
 }

@@ -3,7 +3,7 @@ import type { BenchmarkFigures } from '../nlp/benchmark.ts';
 import { benchNlp as benchmarkNlp } from '../nlp/commands/bench-nlp.ts';
 import { calibrateIntents } from '../nlp/commands/calibrate.ts';
 import { classifyLines } from '../nlp/commands/classify.ts';
-import { evaluateFiles } from '../nlp/commands/evaluate.ts';
+import { evaluateFiles, type EvaluateOptions } from '../nlp/commands/evaluate.ts';
 import { createEnglish } from '../nlp/english.ts';
 import { content } from './content.ts';
 import { Failure } from './failure.ts';
@@ -15,9 +15,9 @@ export async function classify(): Promise<number> {
   return 0;
 }
 
-export function evaluate(files: readonly string[], json: boolean): Promise<number> {
+export function evaluate(files: readonly string[], options: EvaluateOptions): Promise<number> {
   const understand = understandFrom(content());
-  readOrFail(() => evaluateFiles(files, understand, process.stdout, json));
+  readOrFail(() => evaluateFiles(files, understand, process.stdout, options));
   return Promise.resolve(0);
 }
 
@@ -26,10 +26,12 @@ export function calibrate(): Promise<number> {
   return Promise.resolve(0);
 }
 
-export function benchNlp(options: { readonly train?: string; readonly test?: string; readonly json?: true }): Promise<number> {
-  const { train, test, json = false } = options;
+export interface BenchNlpOptions { readonly train?: string; readonly test?: string; readonly seeds?: number; readonly perIntent?: number; readonly json?: true }
+
+export function benchNlp(options: BenchNlpOptions): Promise<number> {
+  const { train, test, seeds, perIntent = null, json = false } = options;
   const source = train !== undefined && test !== undefined ? { train, test } : { lessons: lessonsFrom(content()) };
-  readOrFail((): BenchmarkFigures => benchmarkNlp(source, process.stdout, json, createEnglish()));
+  readOrFail((): BenchmarkFigures => benchmarkNlp(source, process.stdout, json, createEnglish(), seeds === undefined ? null : { count: seeds, perIntent }));
   return Promise.resolve(0);
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Reading, Understand } from '../conversation/reading.ts';
 import type { ExamRow } from './json-lines.ts';
-import { calibrationError, type Share } from './measure.ts';
+import { calibrationError, reliability, type Bin, type Share } from './measure.ts';
 
 export type Verdict = 'right' | 'offered' | 'wrong' | 'missed';
 export interface Judged { readonly row: ExamRow; readonly reading: Reading; readonly verdict: Verdict }
@@ -23,6 +23,9 @@ export interface Figures {
   /** Rows where no crisis is accepted: hard alarms. */
   readonly falseAlarms: Share;
   readonly calibrationError: number;
+  /** Of the answers given by intent, not for safety. */
+  readonly reliability: readonly Bin[];
+  /** By the first accepted id: right or offered. */
   readonly intents: Readonly<Record<string, Share>>;
 }
 
@@ -57,6 +60,7 @@ export function figuresOf(judged: readonly Judged[]): Figures {
   const inside = asked.filter(({ row }) => !row.accept.includes('out-of-scope'));
   const crises = asked.filter(({ row }) => row.accept.every(isCrisis));
   const alarmed = ({ reading }: Judged): boolean => reading.safety?.tier === 'hard';
+  const answers = asked.filter(({ reading }) => reading.decision === 'answer' && reading.safety === null).map(({ row, reading }) => ({ confidence: reading.confidence, right: row.accept.includes(reading.intent) }));
   const intents: Record<string, Share> = {};
   for (const intent of [...new Set(asked.map(({ row }) => row.accept[0]!))].toSorted()) {
     intents[intent] = count(asked.filter(({ row }) => row.accept[0] === intent), ({ verdict }) => verdict === 'right' || verdict === 'offered');
@@ -70,9 +74,8 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     crisisFound: count(crises, alarmed),
     crisisKind: count(crises, ({ row, reading }) => row.accept.includes(reading.intent)),
     falseAlarms: count(judged.filter(({ row }) => !row.accept.some(isCrisis)), alarmed),
-    calibrationError: calibrationError(
-      asked.filter(({ reading }) => reading.decision === 'answer' && reading.safety === null).map(({ row, reading }) => ({ confidence: reading.confidence, right: row.accept.includes(reading.intent) })),
-    ),
+    calibrationError: calibrationError(answers),
+    reliability: reliability(answers),
     intents,
   };
 }

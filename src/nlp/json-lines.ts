@@ -2,7 +2,15 @@
 import { readFileSync } from 'node:fs';
 
 /** A question of an exam: any of `accept` is right; `not-crisis`: no hard alarm is right; `out-of-scope`: an honest no is right. */
-export interface ExamRow { readonly text: string; readonly earlier: readonly string[]; readonly accept: readonly string[] }
+export interface ExamRow {
+  readonly text: string;
+  readonly earlier: readonly string[];
+  readonly accept: readonly string[];
+  /** Whose danger, when, and how grave, where the row says so (`none` counts as nothing said). */
+  readonly who: string | null;
+  readonly when: string | null;
+  readonly level: string | null;
+}
 /** A sentence and what it was said for. */
 export interface LabelledRow { readonly text: string; readonly intent: string }
 
@@ -16,7 +24,11 @@ export function readExam(file: string): ExamRow[] {
     const accept = field(row, 'accept');
     if (accept === undefined && isTexts(turns)) return [];
     if (!isTexts(accept) || accept.length === 0) throw fail('needs "accept", a list of intent ids');
-    return [{ text, earlier: spoken.slice(0, -1).filter((turn) => typeof turn === 'string').slice(-5), accept }];
+    const label = (name: string): string | null => {
+      const value = field(row, name);
+      return typeof value === 'string' && value !== 'none' ? value : null;
+    };
+    return [{ text, earlier: spoken.slice(0, -1).filter((turn) => typeof turn === 'string').slice(-5), accept, who: label('who'), when: label('when'), level: label('level') }];
   });
 }
 

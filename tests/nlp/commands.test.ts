@@ -11,7 +11,7 @@ import { benchNlp } from '../../src/nlp/commands/bench-nlp.ts';
 import { calibrateIntents } from '../../src/nlp/commands/calibrate.ts';
 import { classifyLines } from '../../src/nlp/commands/classify.ts';
 import { evaluateFiles } from '../../src/nlp/commands/evaluate.ts';
-import { hashOf, train } from '../../src/nlp/train.ts';
+import { hashOf, train as learn } from '../../src/nlp/train.ts';
 import { createUnderstand } from '../../src/nlp/understand.ts';
 import { lessons, noEnglish } from './small-talk.ts';
 
@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'mend-commands-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const alarm: SafetyReading = { tier: 'hard', kind: 'crisis.self-harm', who: 'self', when: 'now' };
-const understand = createUnderstand(createClassifier(train(lessons), usualCalibration, noEnglish), (text) => (text.includes('die') ? alarm : null), noEnglish);
+const understand = createUnderstand(createClassifier(learn(lessons), usualCalibration, noEnglish), (text) => (text.includes('die') ? alarm : null), noEnglish);
 
 async function output(run: (out: PassThrough) => unknown): Promise<string> {
   const out = new PassThrough({ highWaterMark: 1 << 24 });
@@ -70,7 +70,7 @@ describe('evaluate', () => {
   writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join('\n'));
 
   test('judges answers, honest noes, alarms and false alarms', async () => {
-    const figures: unknown = JSON.parse(await output((out) => evaluateFiles([file], understand, out, true)));
+    const figures: unknown = JSON.parse(await output((out) => evaluateFiles([file], understand, out, { json: true })));
     expect(figures).toMatchObject({
       right: { part: 4, of: 5 },
       rightOrOffered: { part: 3, of: 4 },
@@ -83,8 +83,8 @@ describe('evaluate', () => {
   });
 
   test('prints every sentence that went astray', async () => {
-    const report = await output((out) => evaluateFiles([file], understand, out, false));
-    expect(report).toContain('"thank you so much"\n      read as chat.thanks, wanted chat.greet');
+    const report = await output((out) => evaluateFiles([file], understand, out, {}));
+    expect(report).toContain('wanted chat.greet, answered wrongly (1)\n    read as chat.thanks: thank you so much');
     expect(report).toMatch(/false alarms \(hard\) +16\.7% {2}\(1 of 6; 95% between/);
   });
 
@@ -95,11 +95,11 @@ describe('evaluate', () => {
   ])('a row with %s is named with file and line', (_name, line, message) => {
     const bad = join(folder, 'exam-bad.jsonl');
     writeFileSync(bad, line);
-    expect(() => evaluateFiles([bad], understand, new PassThrough(), false)).toThrow(message);
+    expect(() => evaluateFiles([bad], understand, new PassThrough(), {})).toThrow(message);
   });
 
   test('a missing file is named', () => {
-    expect(() => evaluateFiles(['no/such.jsonl'], understand, new PassThrough(), false)).toThrow(/no\/such\.jsonl cannot be read/);
+    expect(() => evaluateFiles(['no/such.jsonl'], understand, new PassThrough(), {})).toThrow(/no\/such\.jsonl cannot be read/);
   });
 });
 
@@ -108,6 +108,27 @@ describe('bench nlp', () => {
     const figures = JSON.parse(await output((out) => benchNlp({ lessons }, out, true, noEnglish))) as Record<string, unknown>;
     expect(Object.keys(figures)).toEqual(['accuracy', 'oos_recall_threshold', 'oos_recall_at_minus_1', 'in_scope_at_threshold', 'p50_us', 'p99_us', 'train_s', 'model_mb']);
     for (const value of Object.values(figures)) expect(value).toBeTypeOf('number');
+  });
+
+  test('with seeds gives means of the same figures, how many, and an interval around each mean', async () => {
+    const once = benchNlp({ lessons }, new PassThrough({ highWaterMark: 1 << 20 }), true, noEnglish);
+    const figures = JSON.parse(await output((out) => benchNlp({ lessons }, out, true, noEnglish, { count: 2, perIntent: null }))) as Record<string, unknown>;
+    expect(Object.keys(figures)).toEqual([...Object.keys(once), 'seeds', 'intervals']);
+    const { accuracy } = figures as { accuracy: number };
+    const { low, high } = (figures as { intervals: { accuracy: { low: number; high: number } } }).intervals.accuracy;
+    expect(low).toBeLessThanOrEqual(accuracy);
+    expect(high).toBeGreaterThanOrEqual(accuracy);
+    expect(await output((out) => benchNlp({ lessons }, out, false, noEnglish, { count: 2, perIntent: 4 }))).toMatch(/^Means of 2 trainings, each on other 4 sentences of each intent;.*\naccuracy +\d+\.\d%  \[/u);
+  });
+
+  test.each([
+    ['no intents', [{ text: 'a', intent: 'oos' }], [{ text: 'a', intent: 'one' }], /train\.jsonl has no intents to learn/u],
+    ['one intent', [{ text: 'a', intent: 'one' }], [{ text: 'a', intent: 'one' }], /train\.jsonl has only one intent/u],
+    ['other intents', [{ text: 'a', intent: 'one' }, { text: 'b', intent: 'two' }], [{ text: 'a', intent: 'three' }], /test\.jsonl asks for no intent of/u],
+  ])('files with %s are named', (_name, taught, asked, message) => {
+    const [train, exam] = [join(folder, 'train.jsonl'), join(folder, 'test.jsonl')];
+    for (const [path, rows] of [[train, taught], [exam, asked]] as const) writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    expect(() => benchNlp({ train, test: exam }, new PassThrough(), true, noEnglish)).toThrow(message);
   });
 
   test('without out-of-scope rows there is no recall to speak of', async () => {
@@ -130,7 +151,7 @@ describe('calibrate', () => {
   });
 
   test('few sentences still leave answers possible', () => {
-    const classify = createClassifier(train(lessons), parseCalibration(readFileSync(file, 'utf8')), noEnglish);
+    const classify = createClassifier(learn(lessons), parseCalibration(readFileSync(file, 'utf8')), noEnglish);
     const decisions = lessons.filter(({ intent }) => intent !== 'out-of-scope').flatMap(({ says }) => says.map((said) => classify(said).decision));
     expect(decisions.filter((decision) => decision === 'answer').length / decisions.length).toBeGreaterThan(0.6);
   });

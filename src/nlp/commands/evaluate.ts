@@ -1,24 +1,39 @@
 /** `mend evaluate FILE...`: the exam's figures, and every sentence that went astray, for authors. */
+import { writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { Understand } from '../../conversation/reading.ts';
-import { examine, figuresOf, offeredBy, type Figures, type Judged } from '../examine.ts';
-import { readExam, type ExamRow } from '../json-lines.ts';
+import type { Confusion } from '../confusions.ts';
+import type { Figures } from '../examine.ts';
+import { asJson, evaluate, type Evaluation } from '../evaluation.ts';
+import { readExam } from '../json-lines.ts';
 import { wilson, type Share } from '../measure.ts';
+import { asMarkdown, asText, percent, tablesOf } from './evaluation-tables.ts';
+
+export interface EvaluateOptions {
+  /** One JSON object instead of the report. */
+  readonly json?: boolean;
+  /** Every message also changed in the ways in which messages arrive. */
+  readonly changes?: boolean;
+  /** Where to write the report as a page in Markdown as well. */
+  readonly report?: string;
+}
 
 /** Reads every file before it judges. A file that cannot be read is an error that names it. */
-export function evaluateFiles(files: readonly string[], understand: Understand, output: Writable, json: boolean): Figures {
-  return evaluateRows(files.flatMap(readExam), understand, output, json);
+export function evaluateFiles(files: readonly string[], understand: Understand, output: Writable, options: EvaluateOptions): Figures {
+  const evaluation = evaluate(files.flatMap(readExam), understand, options.changes === true);
+  if (options.report !== undefined) writePage(options.report, page(evaluation, `Made by \`mend evaluate ${files.join(' ')}${options.changes === true ? ' --changes' : ''} --report\`; do not edit.`));
+  output.write(options.json === true ? `${JSON.stringify(asJson(evaluation))}\n` : `${report(evaluation)}\n`);
+  return evaluation.figures;
 }
 
-export function evaluateRows(rows: readonly ExamRow[], understand: Understand, output: Writable, json: boolean): Figures {
-  const judged = examine(rows, understand);
-  const figures = figuresOf(judged);
-  output.write(json ? `${JSON.stringify(asJson(figures))}\n` : `${report(figures, judged)}\n`);
-  return figures;
+/** The report as a page. `origin`: a sentence that says what was asked and how it was made. */
+export function page(evaluation: Evaluation, origin: string): string {
+  return ['# How well messages are understood', '', origin, '', ...tablesOf(evaluation).map(asMarkdown), '## What went astray', '', ...astray(evaluation.confusions, (text) => text.replaceAll(/([\\`*_[\]<>|#])/g, '\\$1'), '- ', '    - '), ''].join('\n');
 }
 
-function report(figures: Figures, judged: readonly Judged[]): string {
-  const astray = judged.filter(({ verdict }) => verdict === 'wrong' || verdict === 'missed');
+function report(evaluation: Evaluation): string {
+  const { figures, confusions } = evaluation;
+  const [, ...others] = tablesOf(evaluation);
   return [
     line('right at once', figures.right),
     line('right, or among three offered', figures.rightOrOffered),
@@ -30,22 +45,20 @@ function report(figures: Figures, judged: readonly Judged[]): string {
     line('false alarms (hard)', figures.falseAlarms),
     `${'calibration error of answers'.padEnd(32)} ${figures.calibrationError.toFixed(3)}`,
     '',
-    'By intent (right or offered):',
-    ...Object.entries(figures.intents).map(([intent, share]) => `  ${intent.padEnd(30)} ${share.part} of ${share.of}`),
-    '',
-    astray.length === 0 ? 'No sentence went astray.' : 'Sentences that went astray:',
-    ...astray.map(({ row, reading }) => `  "${row.text.slice(0, 160)}"\n      read as ${spoken(reading.decision, reading.intent, offeredBy(reading))}, wanted ${row.accept.join(' or ')}`),
+    ...others.map(asText),
+    ...(confusions.length === 0 ? ['No sentence went astray.'] : ['What went astray:', ...astray(confusions, (text) => text, '  ', '    ')]),
   ].join('\n');
 }
 
-function spoken(decision: 'answer' | 'choice' | 'none', intent: string, offered: readonly string[]): string {
-  switch (decision) {
-    case 'answer': return intent;
-    case 'choice': return `a choice of ${offered.join(', ')}`;
-    case 'none': return 'out of scope';
-  }
-  return decision satisfies never;
+/** By confusion, the confident ones first: what was wanted, then each sentence with what it was read as. */
+function astray(confusions: readonly Confusion[], written: (text: string) => string, outer: string, inner: string): string[] {
+  return confusions.flatMap(({ wanted, read, confident, sentences }) => [
+    `${outer}wanted ${written(wanted)}${confident ? ', answered wrongly' : ''} (${sentences.length})`,
+    ...sentences.map((text) => `${inner}read as ${written(read)}: ${written(oneLine(text))}`),
+  ]);
 }
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160);
 
 function line(name: string, share: Share): string {
   if (share.of === 0) return `${name.padEnd(32)} none in this exam`;
@@ -53,15 +66,10 @@ function line(name: string, share: Share): string {
   return `${name.padEnd(32)} ${percent(share.part / share.of)}  (${share.part} of ${share.of}; 95% between ${percent(low)} and ${percent(high)})`;
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
-
-/** Every share as its value, counts and bounds. */
-function asJson(figures: Figures): object {
-  const full = (share: Share): object => ({ share: share.of === 0 ? null : share.part / share.of, part: share.part, of: share.of, ...wilson(share) });
-  const { intents, calibrationError, ...shares } = figures;
-  return {
-    ...Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, full(share)])),
-    calibrationError,
-    intents: Object.fromEntries(Object.entries(intents).map(([intent, share]) => [intent, full(share)])),
-  };
+function writePage(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch {
+    throw new Error(`${file} cannot be written. Give --report a file in a folder that exists.`);
+  }
 }
