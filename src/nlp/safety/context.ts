@@ -57,24 +57,35 @@ export function supposed(words: readonly string[], match: Match): boolean {
   return /\bi (?:would|will|am)\b/.test(after);
 }
 
-export interface TimeCues { readonly distant: readonly Pattern[]; readonly over: readonly Pattern[]; readonly again: readonly Pattern[] }
+/** `distant`: long ago. `over`: done with, as people say it also of yesterday. `closed`: done with for good. `again`, `fresh`: back, or just now. */
+export interface TimeCues { readonly distant: readonly Pattern[]; readonly over: readonly Pattern[]; readonly closed: readonly Pattern[]; readonly again: readonly Pattern[]; readonly fresh: readonly Pattern[] }
 
 export const timeCues = {
   distant: `
-    ( years|decades|ages ) ~1 ago
+    ( years|decades|ages|yrs ) ~1 ago|back|earlier
     long ago
     long time ago
     as|being a ( child|kid|teen|teenager|girl|boy|baby )
-    when i was ( a|young|little|small|in|at|younger|still|growing|my|@underage|18|19|20|21|5|6|7 )
-    in my ( teens|twenties|childhood|youth|past|early|20s|30s )
+    when i was ( a|young|little|small|in|at|younger|still|growing|my|@underage|18|19|20|21|22|5|6|7 )
+    at ( 18|19|20|21|22|twenty|nineteen|eighteen ) i
+    in my|his|her ( teens|twenties|thirties|childhood|youth|past|early|20s|30s )
     growing up
     back then
-    in|at ( high school|school|college|university )
+    back|that was|was|happened|left|in|since ( in|around|of )? @year
+    in|at ( high school|school|college|university|uni )
     my childhood
-    ( first|previous|last|past|former|old|earlier ) ( husband|wife|marriage|relationship|relationships|boyfriend|girlfriend|partner )
+    ( first|previous|last|past|former|old|earlier|late ) ( husband|wife|marriage|relationship|relationships|boyfriend|girlfriend|partner|bf|gf )
     in|from ( the|a|my ) ~1 past
     i was ( 5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21 )
     @they was ( 15|16|17|18|19|20 )
+    once|back tried|attempted|wanted
+    another life|country
+    in the war
+    once upon a time
+    before i|we met
+    ( since i last )
+    for ~1 ( ten|eleven|twelve|twenty|several|many|some ) years
+    ( five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|many|several|2|3|4|5|6|7|8|9|10|11|12|15|20|30 ) years ( now|since|that|have|has|and|of peace|clean|free|out|later )
   `,
   over: `
     ( i|and|but|have|has|since|long ) ~2 ( stopped|quit|recovered|healed|overcame|overcome|survived )
@@ -83,22 +94,56 @@ export const timeCues = {
     in recovery
     free|gone ( from|of|for|since|now )
     ( got|had|found|getting ) ~2 ( help|therapy|treatment|better )
-    ( am|doing|feel|feeling|life|much|so|safe|happy|good|fine|ok|okay|great ) ~2 ( fine|better|ok|okay|safe|happy|good|great|well|glad|out|stable ) ~1 now
-    now ~3 ( fine|better|ok|okay|safe|happy|good|great|well|glad|stable|remarried|free|different|healthy|kind )
+    ( am|doing|feel|feeling|life|much|so|safe|happy|good|fine|ok|okay|great|grand|all ) ~2 ( fine|better|ok|okay|safe|happy|happily|good|great|well|glad|out|stable|grand|right|settled|healed|peace|cured|married ) ~1 now|today|since|for
+    ( i|and|now|today|we ) ~1 ( am|doing|is|are|has been|have been ) ~2 ( fine|better|ok|okay|safe|happy|happily|well|stable|grand|healed|grateful|cured|remarried|free )
+    now|today ~3 ( fine|better|ok|okay|safe|happy|good|great|well|glad|stable|remarried|free|different|healthy|kind|cured|married )
     not anymore
+    not since
+    not now
     not do|done ~2 anymore
     no longer
     behind me
     worked through
+    been through
     i ~2 ( left|escaped|divorced|got out|broke up|ended it|got away ) ~5 ( ago|since|and|now|last )
     in|with|through ~1 therapy
-    glad i ~1 ( did|survived|am|lived )
-    ( my|a ) new|kind ( partner|husband|boyfriend|girlfriend|wife|man )
+    glad|grateful ~4 ( did|survived|am|lived|failed|it )
+    ( my|a|the ) ~1 new|kind|gentle ( partner|husband|boyfriend|girlfriend|wife|man|one )
+    my|the ( present|second|current|next|new ) ( partner|husband|boyfriend|girlfriend|wife|one|bf|gf )
     since therapy
     survivor
     remarried
     moved on
+    other side
+    my own front door
     ( good|better|happier|different ) place
+    made ~1 peace
+    has been dead
+    nightmares are rare
+    doing good|well|great|okay|fine
+    what peace is
+    now i ~1 ( want only|want to know|want a|garden|live )
+    ( want|like|learning|learn|trying ) ~1 to ( learn|trust|know ) ~4 ( again|if|a|trust|whether )
+  `,
+  closed: `
+    ( i ~1 ( have )? )? ( healed|recovered|survived|overcame )
+    ( years|decades ) ~1 ( clean|free|out|sober|since )
+    clean for|since ~2 years
+    ( left|escaped|got out|walked out|got away|been free|been out|free|safe|well|dead|stopped|gone ) ~5 years
+    ( that|it|all|which|this ) ( is|was|has been ) ~2 ( over|behind|another life|ancient history|done with|in the past|long past )
+    done and dusted
+    another life
+    long dead|healed|over|gone
+    late husband|wife|partner
+    behind me
+    completely cured|recovered|healed
+    old ( scars|scar )
+    has been dead
+    not since
+    not now
+    the wanting to die stage
+    ( years|decades ) ~1 ago ~8 ( fine|well|better|happy|happily|safe|good|grand|remarried|healed )
+    @year ~3 i am ( well|fine|happy|safe|free )
   `,
   again: `
     again|relapsed|relapse|urge|urges|tonight|still|lately|recently|currently|yesterday|today
@@ -113,28 +158,52 @@ export const timeCues = {
     all the time
     keep|keeps
   `,
+  fresh: `
+    relapsed|relapse|urge|urges|tonight|lately|recently|currently
+    ( thoughts|thinking|it|he|she|they|is|are|cutting|happened|hit|hits|started ) ~2 again
+    right now
+    this ( week|morning|month|evening )
+    last night|week|weekend
+    ( hit|hits|hurt|cut|choked|pushed|did|came|took|tried|raped|assaulted|threatened|beat ) ~5 ( today|yesterday )
+    monday|tuesday|wednesday|thursday|friday|saturday|sunday|hospital
+    ( today|yesterday ) ~2 ( he|she|they|i ~1 ( cut|hurt|tried|want|hit|pushed ) )
+    back ( to|at|on|into|there )
+    started|starting|starts
+    now i ~1 ( want to die|want to end|am thinking|feel like dying|cut )
+    every ( night|day|time|week )
+    all the time
+    keep|keeps
+    ( he|she|they|husband|wife|partner|boyfriend|girlfriend|ex ) ~1 ( still|is|will|wants|follows|calls|comes )
+  `,
 };
 
-/** How the words around a match place it in time. */
-export function timeOf(words: readonly string[], match: Match, cues: TimeCues, isOver: boolean): { readonly when: When; readonly distant: boolean; readonly over: boolean } {
+/** How the words around a match place it in time. Only what lies far back or is closed for good is past: who was hit by "my new boyfriend" and feels "better now" is in danger. `passes`: what it is about can be over as soon as somebody says so, as thoughts of dying can. */
+export function timeOf(words: readonly string[], match: Match, cues: TimeCues, how: Overness, passes = false): { readonly when: When; readonly distant: boolean; readonly over: boolean } {
   const [from, to] = sentence(words, match.start);
   const said = words.slice(from, to);
-  const again = some(cues.again, said);
-  const distant = some(cues.distant, said);
-  const over = isOver;
-  const usedTo = words.slice(match.start, match.end).some((word, at) => word === 'used' && words[match.start + at + 1] === 'to');
-  if (again) return { when: 'now', distant: false, over: false };
-  if (over && (distant || usedTo || pastForm(words, match))) return { when: 'recovered', distant: distant || usedTo, over: true };
-  if (distant || usedTo) return { when: 'past', distant: true, over: false };
+  const own = some(cues.distant, said);
+  const usedTo = words.slice(match.start, match.end).some((word, at) => word === 'used' && words[match.start + at + 1] === 'to') || (words[match.start - 1] === 'to' && words[match.start - 2] === 'used');
+  const past = pastForm(words, match) || (own && !presentForm(words, match));
+  const long = own || usedTo || how.distant;
+  if (how.closed ? some(cues.fresh, said) : some(cues.again, said)) return { when: 'now', distant: false, over: false };
+  if (((how.over && (long || passes)) || how.closed) && (past || usedTo)) return { when: 'recovered', distant: true, over: true };
+  if ((own && past) || usedTo) return { when: 'past', distant: true, over: false };
   const ago = /\b(?:ago|last (?:year|month|summer|winter|spring|autumn)|in the past|back in)\b/.test(said.join(' '));
   const former = said.includes('ex') && pastForm(words, match) && !/\b(?:is|keeps|wont|will|still|has been)\b/.test(said.join(' '));
   return { when: ago || former ? 'past' : 'now', distant: false, over: false };
 }
 
-const pastOnly = set('was were had did used hit beat cut hurt threw put abused choked slapped pushed punched kicked forced raped assaulted molested attempted tried wanted strangled threatened stalked grabbed locked controlled suicidal been gone took burned threw thought');
+const pastOnly = set('was were had did used hit beat cut hurt threw put abused choked slapped pushed punched kicked forced raped assaulted molested attempted tried wanted strangled threatened stalked grabbed locked controlled suicidal been gone took burned threw thought overdosed harmed dragged lock was');
 
 function pastForm(words: readonly string[], match: Match): boolean {
   return words.slice(match.start, match.end + 2).some((word) => pastOnly.has(word));
+}
+
+const present = set('want wants wish wishes am is are hits beats keeps wanna hurts chokes locks threatens has');
+
+/** "i want to die" stays of now, whatever else the sentence tells. */
+function presentForm(words: readonly string[], match: Match): boolean {
+  return words.slice(match.start, match.end).some((word) => present.has(word));
 }
 
 function sentence(words: readonly string[], at: number): readonly [number, number] {
@@ -145,9 +214,11 @@ function sentence(words: readonly string[], at: number): readonly [number, numbe
   return [from, to];
 }
 
-/** Whether the message says anywhere that something is over: stopped, left, safe now. */
-export function saysOver(words: readonly string[], cues: TimeCues): boolean {
-  return some(cues.over, words);
+/** What a message says anywhere about something being over: stopped, left, safe now; for good; long ago. */
+export interface Overness { readonly over: boolean; readonly closed: boolean; readonly distant: boolean }
+export function saysOver(words: readonly string[], cues: TimeCues): Overness {
+  const closed = some(cues.closed, words);
+  return { over: closed || some(cues.over, words), closed, distant: some(cues.distant, words) };
 }
 
 function some(patterns: readonly Pattern[], words: readonly string[]): boolean {

@@ -17,7 +17,8 @@ export const idioms = `
   @kill ~1 ( with|him with|me with|her with|them with|you with ) ~2 ( kindness|joke|jokes|puns|humor|humour|smile|laugh|laughter|cuteness|looks|stories|love )
   ( feet|foot|head|back|legs|shoes|knee|heat|work|job|traffic|wait|waiting|suspense|silence|distance|knowing|not knowing|commute|photo|exam|anticipation|guilt|uncertainty|commute|headache|toothache|allergies|thought ) ~2 ( kills|killing|killed ) me
   ( this|it|that|which ) ( is|was|just|really|finally|suddenly|always|still|then|almost|slowly|literally|nearly|has|had|only|would|can|could|does )? ( been|just|really|slowly|literally|finally|suddenly|all|still|not )? ( kills|killing|killed|kill ) me
-  ( will|would|gonna|going to|might|could|is going to ) ~1 ( kill|murder ) ( me|you ) ( if|when|for ) ~1 ( i|we|they|she|he|you|forgetting ) ~2 ( forget|forgot|late|finds out|find out|break|lose|lost|eat|ate|miss|am late|spill|scratch|buy|bought|spoil|fail|come home late|hears|sees|knew|knows|spend|do not call|do not answer|burn|borrow|not finish )
+  ( will|would|gonna|going to|might|could|is going to ) ~1 ( kill|murder ) ( me|you ) ( if|when|for ) ~1 ( i|we|they|she|he|you|forgetting ) ~2 ( forget|forgot|late|break|lose|lost|eat|ate|miss|am late|spill|scratch|buy|bought|spoil|fail|come home late|spend|do not call|do not answer|burn|borrow|not finish )
+  kill me ~8 ( haha|hahaha|lol|lmao|joke|joking|bill|price|receipt )
   ( mum|mother|dad|parents|boss|teacher|coach|landlord ) ~1 ( will|would|going to|gonna|is going to ) ~1 ( kill|murder ) me
   ( could|can|want to|wanna|will|would|going to|almost|gonna ) ~1 ( kill|murder|strangle|throttle|choke ) @themall|you|dog|cat ( for|when|every time|lol|haha|sometimes ) ~1 ( forgetting|being|leaving|eating|that|snoring|spoiling|not|saying|he leaves|she leaves|lol|haha|buying|he forgets|she forgets|he snores|she snores )
   looks could kill
@@ -56,7 +57,7 @@ export const idioms = `
   punch ( in|out|line|lines|drunk )
   punched ( in|out )
   choked up
-  choke|choked|choking ( back|on|under|up )
+  choke|chokes|choked|choking ( back|on|under|up|out in )
   ( push|pushes|pushed|pushing ) ~2 ( away|to be|to do|to go|to get|to grow|to try|towards|boundaries|limits|buttons|my limits|my boundaries|forward|through|for ) !wall|door|stairs
   ( push|pushes|pushed|pushing ) my buttons
   ( threw|throw|throws|throwing ) ~2 ( party|parties|birthday|shower|surprise|tantrum|away|shade|towel|up|out the|money|everything away|me off|me under|me a|him a|her a|in my face that|it in my face )
@@ -129,4 +130,12 @@ export const idioms = `
   ( love|relationship|marriage|wallet|money ) ~2 bleeding ~1 out
   will|soul|part to cook
   the death of me
+  follow|follows|followed|following ( me|him|her|back ) ~1 on|back ~1 ( instagram|insta|tiktok|twitter|facebook|ig|snap|threads|it )?
+  ( threw|throw|throwing|chucked|tossed ) ~2 ( napkin|sock|socks|pillow|cushion|towel|kiss|ball|snowball|popcorn|balloon|cushions|pillows ) ~2 at ~1 ( me|him|her|them|the )
+  threw me back
+  pillow fight and @they ~1 ( elbowed|hit|kicked ) me
+  ( like|love ) it ~1 when @they ~1 ( is|are|gets ) ~1 rough
+  made my peace with ( it|him|her|them|that )
+  ( father|mother|dad|mum|brother|sister|friend|neighbour|uncle|aunt|cousin|grandfather|grandmother|colleague|husband|wife|ex|teacher|boss|classmate|stepdad ) ~2 ( ( took|taken ) ( his|her|their ) own life|hung himself|hanged himself|hung herself|hanged herself|killed himself|killed herself|died by suicide ) ~2 ( last year|years|when i|ten|decades|back|a long time|@year|in @year|long ago )
+  ( kicked|kicks ) me ~2 ( horse|donkey|cow )
 `;

@@ -280,4 +280,10 @@ export const ordinaryWords: ReadonlySet<string> = new Set(`
   wrests wrick wricked wriest wright wring wringing wrings writ writed writer writers writhe writhen writhes writhing writings writs wrongs wroth wrother wrought wusses wyats wyrds xiver yacked yacking yacks yakked yakking yaks yammer yammering yanas
   yangs yankee yanker yards yarned yarns yearlier yearly yearn yearnings yearns yeas yeats yeller yellings yelped yelping yelps yesterdays yoker yokes yonest yorks youngisher youngs younker yours youths yucky yummy yurts zends zills zinger zingers
   zings zoned zoner zones zooms zoster
+  ancients asinine attosecond brand crateful cred curd cure curet currant curved duster elater fabled foiled foray fort gand garand gentile gentlemanlike gently graceful grind idolater jailed lacer lager laser layer liter mailed marred
+  metacarpal metacenter metaknowledge metaphysical metaphysically metastable metatheria metatherian metathesis metformin methadon nightmare niner nonuniform nonunion palmetto petunia rand rarefaction saber sage scartella secondo semen sevens
+  severn slater stag stager stagey state swage tailed thiry unionisation warfarin yearning
+  sundae sundry sunray
+  abrogate alligator alligatorfish baal beanball billion billionth bolt bolti bolus booted brill cannonball cardigan catcher claim cushiony deliver dinkey flighty goofball herd honkey igg ignoramus instar jolted kitambilla licenced licensed
+  licensee licenser marcel meatball naught origami originate origination originator packaged panamiga poking pricey pricy prince progression rice shenanigan snowbell snowfall spock stocks stogy stormy thready titter tory walloon weigher
 `.trim().split(/\s+/));

@@ -1,6 +1,6 @@
 /** Words -> the gravest thing the rules find in them. */
 import type { SafetyReading, Who } from '../../conversation/reading.ts';
-import { denied, fictional, saysOver, supposed, timeOf } from './context.ts';
+import { denied, fictional, type Overness, saysOver, supposed, timeOf } from './context.ts';
 import { gravestOf, weight } from './gravity.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { matchAround, STOP } from './pattern.ts';
@@ -48,7 +48,7 @@ function search(words: readonly string[], wanted: (rule: Rule) => boolean, use: 
   const read = withoutIdioms(words);
   const parts = new Set<string>();
   const uses = new Map<Rule, number>();
-  let over: boolean | null = null;
+  let over: Overness | null = null;
   each(read, ruleIndex, ({ rule }) => wanted(rule) && (uses.get(rule) ?? 0) < enough, (entry, match) => {
     if ((entry.rule.denial === 'usual' && denied(read, match)) || fictional(read, match) || supposed(read, match)) return;
     if (doneByAnother(entry.rule, read, match)) return;
@@ -64,8 +64,8 @@ function search(words: readonly string[], wanted: (rule: Rule) => boolean, use: 
   });
 }
 
-function judge(rule: Rule, words: readonly string[], match: Match, over: boolean): SafetyReading | null {
-  const time = timeOf(words, match, cues, over);
+function judge(rule: Rule, words: readonly string[], match: Match, over: Overness): SafetyReading | null {
+  const time = timeOf(words, match, cues, over, rule.kind === 'crisis.self-harm');
   const who = whose(rule, words, match);
   const base = { tier: rule.tier, kind: rule.kind, who, when: time.when };
   if (rule.tier === 'soft' || time.when === 'now') return { ...base, when: rule.tier === 'soft' && rule.kind !== 'safety.unsure' ? 'now' : time.when };

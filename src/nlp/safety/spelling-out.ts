@@ -48,7 +48,7 @@ export function withSubject(words: readonly string[]): string[] {
   return out;
 }
 
-const selfOpeners: ReadonlySet<string> = new Set('want wanted going thinking thought been got lost feel feeling felt afraid scared terrified frightened had wish hope hoping keep might took tried tired sick hate slapped sitting standing planning ready considering contemplating swallowed cutting hurting wondering wishing bought just getting living trying honestly'.split(' '));
+const selfOpeners: ReadonlySet<string> = new Set('want wanted going thinking thought been got lost feel feeling felt afraid scared terrified frightened had wish hope hoping keep might took tried tired sick hate slapped sitting standing planning ready considering contemplating swallowed cutting hurting wondering wishing bought just getting living trying honestly kinda sorta lowkey'.split(' '));
 const meantOfSelf: ReadonlySet<string> = new Set('want know see feel think wish deserve have care even'.split(' '));
 
 /** "I. want. to. die": a mark after every single word parts nothing. */

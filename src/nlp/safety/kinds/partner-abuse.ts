@@ -17,7 +17,8 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( abuse|abuses|abusing|abused|batters|battered ) o=me|her|him !feelings|so|deeply|by|trust|with|that|badly|when|emotionally|because
       s=@theyall ( hurts|is hurting|keeps hurting|will hurt|is going to hurt|wants to hurt|tried to hurt ) o=me ~1 ( and|$|then|or|tonight|because|every|whenever|if )
       s=@theyall ~3 ( hurts|hurting|hurt|harms|harmed ) o=me ~3 ( physically|drunk|drinks|drinking|drank|angry|mad|again tonight|badly enough|hospital|bruises|bleeding|body|temper )
-      s=@theyall ~4 @shove ~1 o=me ~2 ( against|into|down|by|up|across|over|around|to the|onto|off|under|hard|out|on|again|when|so|and|inside|in|from|at|$ ) !a|it|for|ideas|balance
+      s=@theyall ~4 ( hold|holds|held|holding ) ~1 o=me ~2 ( against|down|by|under|underwater|out of|over )
+      s=@theyall ~4 @push ~1 o=me ~2 ( against|into|down|by|up|across|over|around|to the|onto|off|under|hard|out|on|again|when|so|and|inside|in|from|at|$ ) !a|it|for|ideas|balance
       s=@theyall ~4 @shove ~2 ( me|my ) ~3 @body
       s=@theyall ~4 ( grabs|grabbed|grab|pulls|pulled|drags|dragged ) ~2 me by
       s=@theyall ~4 ( push|pushed|pushes|shoves|shoved|grabs|grabbed|dragged|pinned|slammed|shook ) o=me !to|a|away|some|for|too|aside|and?|with|towards|about
@@ -30,9 +31,9 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( broke|breaks|fractured|cracked|busted|split|bust|blackened|dislocated ) ~1 my ~1 ( arm|nose|rib|ribs|jaw|wrist|finger|fingers|tooth|teeth|lip|phone|leg|eye|cheek|collarbone|glasses|eardrum )
       ( black eye|busted lip|split lip|broken nose|broken rib|broken jaw|broken arm ) ~6 ( he|him|she|her|husband|wife|boyfriend|girlfriend|partner|ex|again|makeup|gave|hide|explain )
       s=@theyall ~3 gave me ~3 ( black eye|bruise|bruises|bloody|concussion|busted|split|broken|fat lip )
-      @bruise ~8 ( he|him|she|her|husband|wife|boyfriend|girlfriend|partner|ex|grabbed|hide|cover|sleeves|makeup|explain|lie )
+      bruise|bruises|bruised|blackeye|marks|welts !easily ~7 ( he|him|she|her|husband|wife|boyfriend|girlfriend|partner|ex|grabbed|hide|cover|sleeves|makeup|explain|lie )
       ( hide|hiding|cover|covering|covered|covers|explain|concealer|makeup ) ~4 ( bruise|bruises|blackeye|marks )
-      ( walked|ran|fell|tripped|fall ) ( into|down|over ) ~1 ( door|doors|stairs|cupboard ) ~6
+      ( clumsy|always|keep|keeps|kept|again|excuse|said|say|says|saying|claims|story ) ~6 ( walked|ran|fell|tripped|fall ) ( into|down|over ) ~1 ( door|doors|stairs|cupboard ) ~6
       ( tell|told|tells|telling|lied|lie|say|said ) ~3 ( doctor|doctors|nurse|people|everyone|work|hospital|mum|boss|friends|them|kids ) ~2 ( i|that i ) ( fell|walked into|tripped|slipped|banged|bumped )
       s=i ~4 ( been|being|get|getting|got|was|am|gets ) ~2 ( hit|slapped|beaten|beat|punched|choked|strangled|kicked|shoved|attacked|battered|assaulted|thrown|abused ) ~2 by ~2 ( him|her|them|@partner|he|she|man )
       s=@third ~4 ( been|being|get|getting|got|was|is|gets ) ~2 ( hit|slapped|beaten|beat|punched|choked|strangled|kicked|shoved|attacked|battered|abused ) ~2 by ~2 ( him|her|them|@partner )
@@ -46,9 +47,8 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( squeeze|squeezed|squeezes|grab|grabbed|grabs|around|round|by|on|against|snap|break ) ~1 my ~1 neck
       s=@theyall ~8 ( throw|throws|threw|fling|flings|flung|drags|dragged|kicks|kicked|beats|tosses ) o=me ~1 ( around|about|out of|across|down|into|against|off )
       s=@theyall ~6 ( came|comes|coming|lunged|lunges|charged|charges|swung|swings|swinging ) at o=me
-      s=@theyall ~6 @weapon ~10 ( me|my|i|us ) !club|trip
+      s=@theyall ~4 ( came|comes|coming|come|pulled|pulls|pointed|points|held|holding|holds|waved|waves|waving|grabbed|grabs|picked up|with|got out|had|using|keeps|cleans|loads|loaded ) ~3 @weapon !control|licence|license|range|club ~8 ( me|my throat|my neck|my face|my head|my back|my bed|us|scared|afraid|pillow|table|argue|argued|fight )
       s=@theyall ~6 ( me|my|us ) ~6 ( knife|gun|hammer|axe|machete|pistol|scissors|belt|crowbar|baseball bat )
-      ( me|my|us ) ~10 @theyall ~4 @weapon
       ( with|using ) ~1 ( his|her|a|the ) ~1 ( belt|fists|fist ) ~3
       ( burn|burning|burned ) ~2 ( house|home|flat|place|car ) ~2 ( down|with ) ~4
       s=@theyall|husband|boyfriend ~3 ( hurting|hurts|beating|hitting|abusing|harming|choking|threatening|stalking ) o=her|him !feelings|head|so|by
@@ -75,6 +75,8 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( threaten|threatens|threatened|threatening ) ~3 ( take the kids|take my kids|take the children|take my children|deport|immigration|burn|post|share|leak|expose|send my|kick me out|hurt|out me|report me )
       s=@theyall ~6 ( kill|murder|shoot|stab|strangle|bury|finish|end|burn|drown ) o=me|us !to|with|softly|by|that|inside|for|slowly|lol|how|so
       s=@theyall ~3 @say ~6 ( kill|murder|hurt|hit|beat|shoot|stab|bury|find|destroy|ruin|burn|strangle ) ~1 o=me|us
+      s=@theyall ~3 ( will|would|might|could|going to ) ~1 kill me ~1 ( if|when ) ~1 @they ~2 ( knew|knows|finds out|found out|find out|sees this|saw this|reads this|read this|hears|heard|catches|caught ) ~2
+      s=@theyall ~3 ( lock|locks|locked|locking|bolts|bolted ) ~1 ( the|my|our|all|every ) ~2 ( door|doors|gate|window|windows ) ~3 ( i can not|i could not|not leave|not get out|to keep me|keep me|from outside|from the outside|behind me|stop me|i am not allowed )
       s=@theyall ~3 @say ~8 ( find|kill|shoot|hunt ) ~1 ( me|us|my|you ) ~2 ( if|when|wherever|leave|$ )
       s=@theyall ~6 ( regret|regret it|pay|pay for it|be sorry|sorry|suffer|never see ) ~4 ( leave|leaving|left|kids|children|alive|go|tell|told|police )
       ( if|when ) i ( leave|left|go|tell|ever leave|ever left|try to leave ) ~4 ( he|she|they ) ~2 ( kill|hurt|find|hunt|shoot|burn|destroy|come after|ruin|beat|take the kids|take my kids ) ~2
@@ -87,7 +89,7 @@ export const partnerAbuse: readonly Rule[] = [
       s=ex !did ~5 ( follow|follows|followed|following|waits|waiting|watching|sits|parked|parks|drives|driving ) ~4 ( me|outside|my|past )
       s=@theyall ~3 ( follow|follows|followed|following ) me ~2 ( everywhere|home|around town|to work|to my|car|street|shop|when i leave|when i go )
       s=@theyall ~4 ( tracker|tracking|airtag|gps|spyware|stalkerware|camera|cameras|keylogger ) ~4 ( my|me|on|in|bag|car|home )
-      s=@theyall ~3 ( track|tracks|tracking|tracked|monitors|monitoring|bugged|hacked|hacking ) ~1 ( me|my ) ~2
+      s=@theyall ~3 ( track|tracks|tracking|tracked|monitors|monitoring|bugged|hacked|hacking ) ~1 ( me|my !parcel|order|package|delivery|period|cycle|steps|flight|calories|progress ) ~2
       ( know|tell|find out|check|sure|think|find|see|stop|believe|suspect|scared|afraid ) ~3 ( he|she|him|her|someone|@partner|they ) ~3 ( track|tracks|tracking|tracked|spying|monitoring|monitors|bugged|hacked|following|stalking|listening|watching ) ~1 ( me|us|phone|my ~1 @phone|my car )
       ( is|are|has ) @theyall|my ~1 @theyall? ( tracking|bugging|spying|monitoring|stalking|hacked|bugged|hacking ) ~1 ( me|my|on me )
       ( tracker|airtag|spyware|stalkerware|hidden camera ) ~3 ( on|in|under|there ) ~2 my ~1 ( car|phone|bag|room|home|house|coat|bike|laptop|purse|$ )

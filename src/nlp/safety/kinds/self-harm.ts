@@ -13,7 +13,7 @@ export const selfHarm: readonly Rule[] = [
       s=@partner|@friend|@child|@kin|i suicidal
       s=@anyone|@child ~3 took|taken|take|taking|attempted|swallowed ~2 overdose
       s=@anyone ~4 overdose|overdosed|overdosing|od !on
-      s=@anyone ~4 overdosed on ~1 @pills|heroin|purpose
+      s=@anyone ~4 overdosed on ~1 @pills|heroin|purpose|monday|tuesday|wednesday|thursday|friday|saturday|sunday
       ^ suicidal
       suicidal|suicide|selfharm thoughts|thought|ideation|feelings|urges|again|today|tonight|rn
       s=@anyone ~5 @end ~1 my|his|her|their|own ~1 life|lives|existence
@@ -47,6 +47,7 @@ export const selfHarm: readonly Rule[] = [
       # hurting oneself
       s=@anyone ~5 @hurtself ~2 @self !at|in|while|playing|by|falling|running|doing|lifting|on|off|dancing|skiing
       ( hurting|harming|cutting|burning ) myself
+      i ~2 cut myself ~1 ( in the ( shower|bath|bathroom|bedroom|dark|toilet ) ) ~2
       s=@anyone ~5 selfharm|selfharming|selfharmed
       ^ selfharm
       ( urge|urges|want|wants|trying|stop|stopped|relapsed|back ) ~2 selfharm|cut
