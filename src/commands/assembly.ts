@@ -41,7 +41,7 @@ export function assemble(parts: Parts): Assembly {
     decide: (event, reading) => converse({ event, reading, library: parts.library(), operator }),
     committed(effects) {
       courier.wake();
-      if (effects.some(effect => effect.kind === 'remind')) timers.wake();
+      if (effects.some(effect => effect.kind === 'remind' || effect.kind === 'pair')) timers.wake();
     },
     async replyDirectly(event, reading) {
       if (reading.safety === null) return;

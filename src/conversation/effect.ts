@@ -4,6 +4,7 @@
  */
 import type { Message } from './message.ts';
 import type { PersonId, PlaceId, TimerName } from './event.ts';
+import type { Pair, PairAct } from './pair.ts';
 
 /** One thing of the past that the person chose to keep: a check-in, a promise, the result of an exercise. */
 export interface PersonalRecord {
@@ -51,6 +52,8 @@ export type Effect =
   | { readonly kind: 'hide' }
   /** The person came back: take the cover away. */
   | { readonly kind: 'unhide' }
+  /** Together with somebody on another phone: see `pair.ts`. */
+  | { readonly kind: 'pair'; readonly act: PairAct }
   | { readonly kind: 'forget' };
 
 /** What a turn must read beyond the two documents. */
@@ -60,7 +63,13 @@ export type Need =
   /** A community that the event does not come from: the way there was typed. */
   | { readonly kind: 'place'; readonly id: PlaceId }
   | { readonly kind: 'results'; readonly last: number }
-  | { readonly kind: 'audit'; readonly last: number };
+  | { readonly kind: 'audit'; readonly last: number }
+  /** The two halves of what this person does together with somebody. */
+  | { readonly kind: 'pair' }
+  /** A code that nobody has now. */
+  | { readonly kind: 'new-code' }
+  /** Whether this person could join with this code. */
+  | { readonly kind: 'invitation'; readonly code: string };
 
 /**
  * A closed week as it was frozen: `people` in steps of five; `bands` (0-3, 4-6, 7-10) are shares in percent, rounded to ten.
@@ -81,6 +90,9 @@ export interface Found {
   readonly results: readonly SlotResult[];
   /** Oldest first. */
   readonly audit: readonly AuditEntry[];
+  readonly pair?: Pair;
+  readonly code?: string;
+  readonly invited?: boolean;
 }
 
 export interface Documents<P, L> { readonly person: P | null; readonly place: L | null }

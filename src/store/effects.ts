@@ -5,6 +5,7 @@ import type { Audit } from './audit.ts';
 import { dayOf, type Box } from './box.ts';
 import { startErasure, type Erasures } from './erasure.ts';
 import { openPost, type Post, type PostRoom } from './post.ts';
+import type { Pairs } from './pairs.ts';
 import type { Records } from './records.ts';
 import { slotAt } from './slots.ts';
 import type { Known } from './subjects.ts';
@@ -15,6 +16,7 @@ import type { Timers } from './timers.ts';
 export interface Shelves extends PostRoom {
   readonly records: Records;
   readonly timers: Timers;
+  readonly pairs: Pairs;
   readonly audit: Audit;
   readonly tallies: Tallies;
   readonly erasures: Erasures;
@@ -34,7 +36,7 @@ export function perform(shelves: Shelves, event: Event, effects: readonly Effect
 }
 
 function write(shelves: Shelves, event: Event, post: Post, effect: Exclude<Effect, { kind: 'forget' }>): void {
-  const { box, records, timers, slots, audit, tallies } = shelves;
+  const { box, records, timers, pairs, slots, audit, tallies } = shelves;
   switch (effect.kind) {
     case 'say': return post.say(effect);
     case 'mark': return post.mark(effect.ref, effect.chosen);
@@ -59,6 +61,7 @@ function write(shelves: Shelves, event: Event, post: Post, effect: Exclude<Effec
       return withKnown(box, at?.place ?? null, event, (place) => slots.close(place, at?.slot ?? ''));
     }
     case 'audit': return withKnown(box, placeOf(event), event, (place) => { if ('person' in event) audit.add(place, event.person, effect.what, effect.denied); });
+    case 'pair': return withKnown(box, personOf(event), event, (known) => pairs.act(known, effect.act));
     case 'tally': return tallies.count(effect.metric, effect.key);
     default: return effect satisfies never;
   }
@@ -76,5 +79,7 @@ function timerSubject(event: Event, name: string): Subject | null {
 function erased(shelves: Shelves, event: Event): number | null {
   const subject = personOf(event) ?? placeOf(event);
   const known = subject && shelves.box.subjects.load(subject);
-  return known ? startErasure(shelves.box, shelves.erasures, known) : null;
+  if (!known) return null;
+  shelves.pairs.act(known, { do: 'leave', late: true });
+  return startErasure(shelves.box, shelves.erasures, known);
 }

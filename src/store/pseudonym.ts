@@ -9,7 +9,7 @@ export interface Pseudonyms {
   of(what: 'subject', id: string): Buffer;
   /** Begins alike for ids that a platform gives one after the other, so that a group of turns writes one page and not one each. */
   ofEvent(id: string): Buffer;
-  short(what: 'record' | 'timer' | 'lane' | 'slot' | 'tag' | 'tally' | 'refused', id: string): Buffer;
+  short(what: 'record' | 'timer' | 'lane' | 'slot' | 'tag' | 'tally' | 'code' | 'refused', id: string): Buffer;
 }
 
 /** `key`: 32 bytes. */

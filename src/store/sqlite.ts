@@ -18,6 +18,7 @@ import { openLanes } from './lanes.ts';
 import { openMirror } from './mirror.ts';
 import { openOutbox } from './outbox.ts';
 import { openPacking } from './packing.ts';
+import { openPairs } from './pairs.ts';
 import { codeOf, openPoison, type SetAside } from './poison.ts';
 import type { Routing } from './post.ts';
 import { openPseudonyms } from './pseudonym.ts';
@@ -119,7 +120,8 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
     channel: (place, say, event) => options.channelOf?.(place as L | null, say, event) ?? null,
     direct: (person, event) => options.directOf?.(person as PersonId, event) ?? null,
   };
-  const shelves: Shelves = { box, records, refs, timers, slots: openSlots(box), audit: openAudit(box), tallies, outbox, erasures, routing };
+  const pairs = openPairs(box, timers);
+  const shelves: Shelves = { box, records, refs, timers, pairs, slots: openSlots(box), audit: openAudit(box), tallies, outbox, erasures, routing };
   const turns = openTurns<P, L>(shelves);
   const mirror = openMirror(keys.db, file === ':memory:' ? null : (options.keysMirror ?? null), report);
   const companion = companionOf(box, lanes, mirror.soon);
@@ -232,11 +234,13 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
       for (const erasure of open) await finish(erasure);
       return { unknown, erasures: open.length };
     },
-    read: (person) => reading(() => keepsakesOf(box, records, timers, person)),
+    read: (person) => reading(() => keepsakesOf(box, records, timers, pairs, person)),
     async erase(person) {
       const erasure = await group.add(() => {
         const known = subjects.load(person);
-        return known && startErasure(box, erasures, known);
+        if (!known) return null;
+        pairs.act(known, { do: 'leave', late: true });
+        return startErasure(box, erasures, known);
       });
       if (erasure !== null) await finish(erasure);
     },

@@ -176,7 +176,7 @@ function removalsOf(db: Db): (row: number) => void {
   const statements = [
     'delete from subject where id = ?', 'delete from record where subject = ?', 'delete from timer where subject = ?',
     'delete from outbox where subject = ?', 'delete from ref where subject = ?',
-    'delete from part where person = ?', 'delete from part where place = ?', 'delete from result where place = ?',
+    'delete from half where person = ?', 'delete from part where person = ?', 'delete from part where place = ?', 'delete from result where place = ?',
     'delete from posted where place = ?', 'delete from audit where place = ?',
   ].map((sql) => db.prepare<[number]>(sql));
   return (row) => { for (const statement of statements) statement.run(row); };

@@ -25,6 +25,8 @@ export async function sweepAway({ box, group, erasures }: SweepRoom, now: number
     ['delete from set_aside where at < ?', now - setAsideLives],
     ['delete from posted where at < ?', now - postedLives],
     ['delete from outbox where state = 2 and ready_at < ?', now],
+    ['delete from half where pair in (select id from pair where until < ?)', now - hour],
+    ['delete from pair where until < ?', now - hour],
     ['delete from ref where at < ?', now - placeRefsLive],
     ['delete from ref where at < ? and tag is null', now - personRefsLive],
   ];

@@ -85,7 +85,7 @@ function merged(some: readonly PersonalRecord[], others: readonly PersonalRecord
 }
 
 function found(shelves: Shelves, needs: readonly Need[], event: Event, person: Known | null, place: Known | null): Found {
-  const { box, records, slots, audit } = shelves;
+  const { box, records, pairs, slots, audit } = shelves;
   let all = nothingFound;
   for (const need of needs) {
     switch (need.kind) {
@@ -105,6 +105,13 @@ function found(shelves: Shelves, needs: readonly Need[], event: Event, person: K
       case 'audit':
         if (place) all = { ...all, audit: audit.last(place, need.last) };
         break;
+      case 'pair': {
+        const pair = person && pairs.of(person);
+        if (pair) all = { ...all, pair };
+        break;
+      }
+      case 'new-code': all = { ...all, code: pairs.newCode() }; break;
+      case 'invitation': all = { ...all, invited: pairs.isOpen(need.code, person) }; break;
       default: need satisfies never;
     }
   }
