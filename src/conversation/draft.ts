@@ -18,6 +18,8 @@ export interface Draft {
   /** One more message. Choices made with `open` stay valid for ever. */
   say(text: string, choices?: readonly Choice[]): void;
   add(message: Message): void;
+  /** Takes back what this turn has said so far. */
+  unsay(): void;
   /** Puts words in front of the first message. */
   prepend(text: string): void;
   /** Opens a question and adds the message that `build` makes for its number. One question a turn: a later one replaces it. */
@@ -67,6 +69,7 @@ export function draftFrom(before: State, know: Knowledge): Draft {
     },
     say(text, choices) { messages.push(choices && choices.length > 0 ? { kind: 'text', text, choices } : { kind: 'text', text }); },
     add(message) { messages.push(message); },
+    unsay() { messages.length = 0; },
     prepend(text) {
       const first = messages[0];
       if (first) messages[0] = { ...first, text: `${text}\n\n${first.text}` };

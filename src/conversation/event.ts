@@ -13,7 +13,7 @@ export type Route =
   | { readonly kind: 'telegram' | 'discord-dm' | 'discord-channel' | 'terminal'; readonly id: string }
   | { readonly kind: 'discord-interaction'; readonly app: string; readonly id: string; readonly token: string; readonly until: number; /** Seen by all, not only by the person. */ readonly aloud?: true };
 
-export type TimerName = 'check-in' | 'clear' | 'wait' | 'path' | 'pair' | 'pair-over' | `promise:${string}` | `later:${string}` | `community:${string}` | `weekly-${'open' | 'retry' | 'count' | 'close'}:${number}`;
+export type TimerName = 'check-in' | 'clear' | 'wait' | 'path' | 'pair' | 'pair-left' | 'pair-over' | `promise:${string}` | `later:${string}` | `community:${string}` | `weekly-${'open' | 'retry' | 'count' | 'close'}:${number}`;
 
 interface Happening {
   /** Dedupe key, unique for ever: `telegram:<bot>:<update>`, `discord:<interaction>`, `terminal:<uuid>`, `due:<timer>:<due>`. */

@@ -45,6 +45,7 @@ interface StepBase {
   readonly skip: boolean;
   /** The press is not shown on a shared phone. */
   readonly private: boolean;
+  /** Whose step it is: on one phone, who holds it; on two, the other one waits or passes it. */
   readonly turn: 'first' | 'second' | null;
 }
 /** `safety`: a tap that tells of danger is answered like the same words typed. */
@@ -66,12 +67,14 @@ export type Step =
   | (StepBase & { readonly kind: 'time'; readonly save: string | null; readonly minutes: readonly number[] })
   /** Text with `{saved}` names filled in, then Keep or Discard when `keep` is set. */
   | (StepBase & { readonly kind: 'show'; readonly keep: 'result' | 'promise' | 'check-in' | null })
+  /** What was saved as `of` is shown to its writer as the other person would read it; only "share it" lets it cross. The other one waits here. */
+  | (StepBase & { readonly kind: 'share'; readonly of: string })
   /** `rest`: hours before this exercise can be started again from here. `offer`: what fits next, as buttons. */
   | (StepBase & { readonly kind: 'end'; readonly rest: number; readonly offer: readonly IntentId[] });
 
 /** A guided exercise or a check-in: an ordered list of steps that a person walks one at a time. */
 export interface Flow extends Provenance {
-  /** `exercise.boundary`, or `check-in.trust` for a question set. */
+  /** `exercise.boundary`, `check-in.trust` for a question set, `pair.check-in` for two people on two phones. */
   readonly id: string;
   readonly title: string;
   readonly minutes: number;

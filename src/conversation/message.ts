@@ -15,6 +15,8 @@ interface Body {
   readonly text: string;
   readonly inserts?: readonly Insert[];
   readonly choices?: readonly Choice[];
+  /** A link to this bot that begins with `/start <start>`, under these words. Telegram has such links; elsewhere both are left out. */
+  readonly link?: { readonly words: string; readonly start: string };
   /** The press is not shown and the message is deleted after it. */
   readonly secret?: true;
 }

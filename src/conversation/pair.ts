@@ -1,7 +1,7 @@
 /**
  * Two people who do a check-in together, each in their own private chat. Each owns one half and writes only that one:
  * what they answered to the opening question, and what they chose to share. Nothing else of them ever leaves their document.
- * The other one reads both halves inside a turn of their own, which a letter (a due `pair` timer) asks for.
+ * The other one reads both halves inside a turn of their own, which a letter asks for: a due timer `pair`, or `pair-left` after somebody left.
  */
 
 export type Role = 'first' | 'second';

@@ -9,6 +9,7 @@ import { personOf, type Event } from './event.ts';
 import { freshState } from './fresh.ts';
 import type { Library, Operator } from './knowledge.ts';
 import { encodePress } from './press.ts';
+import { leaveWhereClosed } from './pairing.ts';
 import type { Reading } from './reading.ts';
 import { answer } from './responders/answer.ts';
 import { checkIn } from './responders/check-in.ts';
@@ -17,6 +18,7 @@ import { exercise } from './responders/exercise.ts';
 import { fallback } from './responders/fallback.ts';
 import { hide } from './responders/hide.ts';
 import { kept } from './responders/kept.ts';
+import { pair } from './responders/pair.ts';
 import { path } from './responders/path.ts';
 import { privacy } from './responders/privacy.ts';
 import { promise } from './responders/promise.ts';
@@ -30,7 +32,7 @@ import { fold } from './typed.ts';
 import { communityEvent, communityNeeds, communityStep } from './weekly/community.ts';
 import { disclosureLine, rest, sayFirstWords } from './welcome.ts';
 
-const responders: readonly Responder[] = [safety, privacy, hide, controls, weekly, promise, path, checkIn, kept, exercise, talk, answer, fallback];
+const responders: readonly Responder[] = [safety, privacy, hide, pair, controls, weekly, promise, path, checkIn, kept, exercise, talk, answer, fallback];
 
 const nothingFound: Found = { records: [], slot: null, results: [], audit: [] };
 
@@ -110,6 +112,7 @@ function decided(turn: Turn): { readonly after: State; readonly effects: readonl
   languageHeard(turn, draft);
   pressTaken(turn, draft);
   const responder = responders.find((each) => each.reply(turn, draft));
+  leaveWhereClosed(turn, draft);
   if (draft.messages.length > 0 && !draft.state.hidden && counts && !draft.forgets) around(turn, draft, responder?.name ?? '');
   const numbers = 'here' in turn.event && turn.event.here.kind === 'terminal';
   return draft.finish(draft.state.settings.plain && !numbers);
@@ -136,6 +139,7 @@ function pressTaken(turn: Turn, draft: Draft): void {
 
 function isSecret(turn: Turn): boolean {
   const about = turn.before.question?.about;
+  if (about?.kind === 'pair') return about.what === 'day';
   return about?.kind === 'step' && turn.know.flows[about.flow]?.steps.find((step) => step.id === about.step)?.private === true;
 }
 

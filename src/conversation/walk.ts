@@ -10,6 +10,7 @@ import type { Running } from './state.ts';
 import { fillEntries } from './entries.ts';
 import { lockOn, lockWords, mayShow, mayStart } from './locks.ts';
 import { fill } from './phrases.ts';
+import { askShare, cameToEnd, passed } from './together.ts';
 import type { Turn } from './turn.ts';
 
 export type Value = Running['entries'][string];
@@ -57,16 +58,18 @@ export function showCurrent(turn: Turn, draft: Draft): Running | null {
   }
   const here = surviving(flow, running);
   if (here.id !== running.step) draft.say(draft.words('exercise.changed', { title: flow.title }));
-  const at = said(draft, flow, here);
-  update(draft, { ...running, step: at.id });
+  const at = said(turn, draft, flow, here);
+  update(draft, { ...(inFront(draft) ?? running), step: at.id });
   if (at.kind === 'end') {
     // The end of a check-in has no words of its own.
     if (at.text !== '') draft.say(at.text, offered(turn, draft, at.offer));
+    cameToEnd(draft, flow);
     drop(draft, flow.id);
     if (at.rest > 0) draft.set({ resting: { ...draft.state.resting, [flow.id]: turn.at + at.rest * 3_600_000 } });
     return running;
   }
-  askStep(turn.know, draft, flow, at, running);
+  if (at.kind === 'share') askShare(turn, draft, flow, at, controlsAt(turn.know, flow, at, running));
+  else askStep(turn.know, draft, flow, at, running);
   return null;
 }
 
@@ -92,10 +95,10 @@ export function back(turn: Turn, draft: Draft): boolean {
   return true;
 }
 
-/** A private answer on a shared phone is never shown again. */
+/** A private answer on a shared phone is never shown again, and what was shared cannot be taken back. */
 function mayGoBack(flow: Flow | undefined, running: Running): boolean {
   const previous = flow && stepOf(flow, running.trail.at(-1) ?? null);
-  return previous !== undefined && !previous.private;
+  return previous !== undefined && !previous.private && previous.kind !== 'share';
 }
 
 /** Takes a run out of the state; its entries and its open question are gone with it. */
@@ -123,12 +126,13 @@ export function stepText(know: Knowledge, step: Step, entries: Running['entries'
 type Waiting = Exclude<Step, { readonly kind: 'say' }>;
 
 /** Says what is only to be said and returns the step after it that waits. Content without one never compiles. */
-function said(draft: Draft, flow: Flow, from: Step): Waiting {
-  if (from.kind !== 'say') return from;
-  draft.say(from.text);
-  const next = stepOf(flow, from.next);
-  if (!next) throw new Error(`flow ${flow.id}: nothing follows step ${from.id}`);
-  return said(draft, flow, next);
+function said(turn: Turn, draft: Draft, flow: Flow, from: Step): Waiting {
+  const at = passed(turn, draft, flow, from);
+  if (at.kind !== 'say') return at;
+  draft.say(at.text);
+  const next = stepOf(flow, at.next);
+  if (!next) throw new Error(`flow ${flow.id}: nothing follows step ${at.id}`);
+  return said(turn, draft, flow, next);
 }
 
 function surviving(flow: Flow, running: Running): Step {
@@ -138,11 +142,11 @@ function surviving(flow: Flow, running: Running): Step {
   return found;
 }
 
-function askStep(know: Knowledge, draft: Draft, flow: Flow, step: Exclude<Waiting, { readonly kind: 'end' }>, running: Running): void {
+function askStep(know: Knowledge, draft: Draft, flow: Flow, step: Exclude<Waiting, { readonly kind: 'end' | 'share' }>, running: Running): void {
   const text = stepText(know, step, running.entries);
   const about = { kind: 'step', flow: flow.id, step: step.id } as const;
   const secret = step.private ? { secret: true as const } : {};
-  const controls = (of: number): Choice[] => controlChoices(know, of, step.skip, mayGoBack(flow, running));
+  const controls = controlsAt(know, flow, step, running);
   if (step.private && step.turn === 'second') draft.say(draft.words('exercise.hand-over'));
   const label = (id: 'button.done' | 'button.keep' | 'button.discard'): string => know.phrases[id][0] ?? '';
   switch (step.kind) {
@@ -198,6 +202,11 @@ function offered(turn: Turn, draft: Draft, ids: readonly string[]): Choice[] {
     const answer = turn.know.answers[id];
     return answer && mayShow(answer, draft.state, turn.at) ? [open('answer', id, answer.title)] : [];
   });
+}
+
+/** Back, Skip, Pause and Stop, as far as they are possible here. */
+function controlsAt(know: Knowledge, flow: Flow, step: Step, running: Running): (of: number) => Choice[] {
+  return (of) => controlChoices(know, of, step.skip, mayGoBack(flow, running));
 }
 
 function controlChoices(know: Knowledge, of: number, skip: boolean, hasPast: boolean): Choice[] {

@@ -41,7 +41,7 @@ export interface Shelf {
   readonly broken: Set<string>;
 }
 
-const folders = ['answers', 'exercises', 'check-ins', 'paths', 'safety', 'helplines'];
+const folders = ['answers', 'exercises', 'pairs', 'check-ins', 'paths', 'safety', 'helplines'];
 const lists = ['phrases.yaml', 'words.yaml', 'sections.yaml', 'reviewers.yaml', 'forbidden.yaml'];
 const language = /^[a-z]{2}(?:-[A-Z]{2})?$/;
 const idParts = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
@@ -87,6 +87,7 @@ function place(shelf: Shelf, file: SourceFile, root: string, parts: readonly str
     case 'intents': return add(shelf.intents, readIntent(file, id, report));
     case 'answers': return add(shelf.answers, readAnswer(file, id, report));
     case 'exercises': return add(shelf.exercises, readExercise(file, `exercise.${id}`, report));
+    case 'pairs': return add(shelf.exercises, readExercise(file, `pair.${id}`, report));
     case 'check-ins': return add(shelf.checkIns, readCheckIn(file, id, report));
     case 'paths': return add(shelf.paths, readPath(file, id, report));
     case 'safety': return add(shelf.safety, readSafetyReply(file, id, report));

@@ -9,7 +9,7 @@ import { choiceId } from './choice-id.ts';
 import { Name, Text, UnitId } from './provenance.ts';
 import { YesNo } from './shape.ts';
 
-export const stepKinds = ['say', 'write', 'scale', 'choose', 'pick', 'time', 'pace', 'show', 'end'] as const;
+export const stepKinds = ['say', 'write', 'scale', 'choose', 'pick', 'time', 'pace', 'show', 'share', 'end'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** What a step is before the list it stands in is known: `next` is null where the author wrote none. */
@@ -22,7 +22,7 @@ const base = {
   next: Go.optional(),
   skip: YesNo.optional().describe('skip: no, when the step cannot be left out'),
   private: YesNo.optional().describe('private: yes, when the press must not be seen on a shared phone'),
-  turn: z.enum(['first', 'second']).optional().describe('whose turn it is on a shared phone: first or second'),
+  turn: z.enum(['first', 'second']).optional().describe('whose step it is, on one phone or on two: first or second'),
 };
 const waits = { ...base, id: Name.describe('a step that waits for the person needs an id that never changes: id: plan') };
 const passes = { ...base, id: Name.optional() };
@@ -63,6 +63,10 @@ export const stepSchemas = {
     text: Text.optional(), minutes: z.number().min(0.5).max(15).describe('how long, in minutes, at most 15'),
   }).transform(of('pace')),
   show: z.strictObject({ ...waits, show: Text, keep: z.enum(['result', 'promise', 'check-in']).optional().describe('what it is kept as: keep: result or keep: promise') }).transform(of('show')),
+  share: z.strictObject({
+    ...waits, share: Text, of: Name.describe('the saved name of what may be shared: of: thanks'),
+    turn: z.enum(['first', 'second']).describe('who may share here: turn: first'),
+  }).transform(of('share')),
   end: z.strictObject({ id: Name.optional(), end: Text, rest: z.number().min(0).max(168).default(0).describe('hours of rest before it can be started again, at most 168'), offer: z.array(UnitId).max(2).default([]).describe('answers or exercises that fit next, at most 2: offer: [exercise.grounding]') }).transform(of('end')),
 } as const satisfies Record<StepKind, z.ZodType>;
 
@@ -86,6 +90,7 @@ export function stepFrom(step: RawStep, id: string, next: string | null): Step {
     case 'time': return { ...common, kind, text: raw.time, save: raw.save ?? null, minutes: raw.minutes };
     case 'pace': return { ...common, kind, text: raw.text ?? Object.keys(raw.pace).join(', '), phases: Object.entries(raw.pace).map(([label, seconds]) => ({ label, seconds })), minutes: raw.minutes };
     case 'show': return { ...common, kind, text: raw.show, keep: raw.keep ?? null };
+    case 'share': return { ...common, kind, text: raw.share, of: raw.of, skip: false };
     default: return kind satisfies never;
   }
 }

@@ -47,6 +47,10 @@ function checkOne(step: Step, steps: readonly Step[], place: (step: Step, key?: 
     if (step.kind === 'say' || step.kind === 'end') report(place(step, step.kind), `"{${name}}" is not filled in here.`, 'Use it in a step of the kind "show".');
     else if (!saved.includes(name)) report(place(step, step.kind), `"{${name}}" is saved by no step.`, didYouMean(name, saved) || `Add "save: ${name}" to the step that asks for it.`);
   }
+  if (step.kind === 'share') {
+    const written = steps.slice(0, steps.indexOf(step)).flatMap((other) => (other.kind === 'write' && other.turn === step.turn && other.save !== null ? [other.save] : []));
+    if (!written.includes(step.of)) report(place(step, 'of'), `"${step.of}" is written by no earlier step with "turn: ${step.turn}".`, didYouMean(step.of, written) || 'Share what the same person wrote just before.');
+  }
   if (step.kind === 'choose' || step.kind === 'pick') {
     const list = step.kind === 'choose' ? step.choices : step.options;
     const again = list.find((entry, index) => list.findIndex((other) => other.id === entry.id) < index);

@@ -66,7 +66,7 @@ export function openPairs(box: Box, timers: Timers): Pairs {
   function letter(pair: PairRow, person: Known, late: boolean): void {
     const other = halfOf(pair, false, person);
     const known = other && subjects.load(other.s);
-    if (known) timers.set(known, 'pair', box.now() + (late ? randomInt(shortestWait, longestWait) : 0));
+    if (known) timers.set(known, late ? 'pair-left' : 'pair', box.now() + (late ? randomInt(shortestWait, longestWait) : 0));
   }
 
   function leave(person: Known, late: boolean): void {

@@ -9,7 +9,8 @@ import { startTalk, type Talk } from '../talk.ts';
 import { danger, sure, unread } from './readings.ts';
 
 const library = projectLibrary();
-const flows = Object.values(library.en.flows);
+// A check-in on two phones ends where danger is told, for good: `tests/conversations/two-phones.yaml` walks it.
+const flows = Object.values(library.en.flows).filter((flow) => !flow.id.startsWith('pair.'));
 const answers = Object.keys(library.en.answers);
 const start = Date.UTC(2026, 2, 2, 20, 0);
 const waits = (step: Step): boolean => step.kind !== 'say' && step.kind !== 'end';

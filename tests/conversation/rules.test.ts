@@ -48,6 +48,7 @@ describe('presses', () => {
   it('a private press leaves no trace on the message', () => {
     const talk = known();
     talk.command('exercise', { text: 'partner-check-in' });
+    talk.press('Both on this phone');
     const reply = talk.press('Tired');
     expect(reply.effects).toContainEqual(expect.objectContaining({ kind: 'mark', chosen: null }));
   });

@@ -91,7 +91,7 @@ describe('two halves', () => {
     later(119_000);
     expect(await letters()).toEqual([]);
     later(4 * minute + 1000);
-    expect(await letters()).toEqual([`pair ${ann}`]);
+    expect(await letters()).toEqual([`pair-left ${ann}`]);
   });
 
   it('who comes to the end first leaves their words for the other, who then takes all of it away', async () => {
@@ -144,7 +144,7 @@ describe('what is private', () => {
     expect(await pairOf(ann)).toEqual({ joined: true, mine: half(), theirs: null });
     expect(await letters()).toEqual([]);
     later(6 * minute);
-    expect(await letters()).toEqual([`pair ${ann}`]);
+    expect(await letters()).toEqual([`pair-left ${ann}`]);
   });
 
   it('nothing of it can be read in the files: no code, no name, no word', async () => {

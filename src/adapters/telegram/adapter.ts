@@ -55,15 +55,17 @@ export function telegram(options: TelegramOptions): Adapter {
   const polls = new Api(options.token, { ...root, timeoutSeconds: pollSeconds + 15 });
   const words = options.words ?? [];
   const pace = openPace(options.rates ?? allowed, () => performance.now(), (ms) => pause(ms));
-  const wire: Wire = { api: sends, words, drawChart: options.drawChart ?? null, turn: (chat, parcel) => pace.turn(chat, parcel.id, parcel.cls === 'safety') };
+  const wire: Wire = { api: sends, botName: () => name, words, drawChart: options.drawChart ?? null, turn: (chat, parcel) => pace.turn(chat, parcel.id, parcel.cls === 'safety') };
   const publicLine = publicLines(words, options.now);
   let intake: Intake | null = null;
   let stopped = false;
+  let name = '';
 
   async function start(inbox: Inbox): Promise<void> {
     const patience = { ms: options.startPatience ?? 120_000, notice: options.notice, stopped: () => stopped };
     const me = await patiently(() => sends.getMe(), patience);
     const bot = { id: me.id, name: me.username ?? '' };
+    name = bot.name;
     const handle = async (update: Update): Promise<void> => {
       const { event, line } = await understood(update, bot);
       if (line) void sayInPublic(line);

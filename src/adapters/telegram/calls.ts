@@ -12,6 +12,8 @@ export type DrawChart = (chart: Message & { readonly kind: 'chart' }) => Promise
 
 export interface Wire {
   readonly api: Api;
+  /** The bot's own name, for links to it. */
+  readonly botName: () => string;
   readonly words: readonly Words[];
   readonly drawChart: DrawChart | null;
   /** Resolves when a message of this parcel may go to the chat. */
@@ -31,7 +33,7 @@ async function callsOf(wire: Wire, to: string, parcel: Parcel, work: Work): Prom
   const chat = Number(to);
   switch (work.kind) {
     case 'send': {
-      const sendings = (await Promise.all(work.messages.map((message) => sendingsOf(message, wire.drawChart)))).flat();
+      const sendings = (await Promise.all(work.messages.map((message) => sendingsOf(withLink(message, wire.botName()), wire.drawChart)))).flat();
       return sendings.map((sending) => ({ repeatable: false, courtesy: false, run: async () => {
         await wire.turn(to, parcel);
         return send(api, chat, sending);
@@ -70,6 +72,11 @@ async function deleteAll(api: Api, chat: number, messages: number[]): Promise<vo
     if (!isRefused(error)) throw error;
     for (const message of messages) await api.deleteMessage(chat, message).catch((reason: unknown) => { if (!isRefused(reason)) throw reason; });
   }
+}
+
+/** https://core.telegram.org/bots/features#deep-linking */
+function withLink(message: Message, bot: string): Message {
+  return message.link === undefined ? message : { ...message, text: `${message.text}\n\n${message.link.words} https://t.me/${bot}?start=${message.link.start}` };
 }
 
 async function sendingsOf(message: Message, draw: DrawChart | null): Promise<readonly Sending[]> {

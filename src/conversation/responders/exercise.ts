@@ -9,6 +9,8 @@ import type { Responder, Turn } from '../turn.ts';
 import { fold } from '../typed.ts';
 import { advance, drop, goOn, showCurrent, start, stepOf, stepText, update, type Value } from '../walk.ts';
 import { isEntry, isSmallTalk } from '../wanted.ts';
+import { shareChosen } from '../together.ts';
+import { forTwo, askHow, mayPair, pairFlow } from '../pairing.ts';
 import { ended, isCheckIn } from '../ending.ts';
 import { giveAnswer } from '../answering.ts';
 import { beginSafety } from '../safety-reply.ts';
@@ -31,6 +33,8 @@ export const exercise: Responder = {
 
 /** Starts an exercise, or goes on where it was left; says so when it is left out or rests. */
 export function begin(turn: Turn, draft: Draft, id: string): void {
+  // Walked by two only: alone, the way there is the question how to do it.
+  if (id === pairFlow && !draft.state.running.some((running) => running.flow === id)) { begin(turn, draft, forTwo); return; }
   const flow = turn.know.flows[id];
   const lock = flow ? lockOn(flow.locks, draft.state, turn.at) : null;
   if (!flow) { draft.say(draft.words('exercise.gone'), [open('menu', 'exercises', draft.words('button.exercises'))]); return; }
@@ -40,6 +44,7 @@ export function begin(turn: Turn, draft: Draft, id: string): void {
   }
   if ((draft.state.resting[id] ?? 0) > turn.at) { draft.say(draft.words('exercise.resting'), [open('menu', '', draft.words('button.menu'))]); return; }
   if (draft.state.running.some((running) => running.flow === id)) goOn(turn, draft, id);
+  else if (id === forTwo && mayPair(turn, draft.state)) askHow(draft);
   else start(turn, draft, flow);
 }
 
@@ -169,6 +174,7 @@ function taken(turn: Turn, draft: Draft, flow: Flow, step: Step, running: Runnin
       return;
     }
     case 'time': timed(turn, draft, step, choice, on); return;
+    case 'share': if (shareChosen(turn, draft, flow, step, choice)) on(null); else showCurrent(turn, draft); return;
     case 'show': shown(turn, draft, flow, step, running, choice, on); return;
     case 'write': {
       const saved = step.save === null ? undefined : running.entries[step.save];
