@@ -1,16 +1,17 @@
 /**
- * How well danger is found, measured on what was not learned from. `node scripts/safety-report.ts [folder of evaluation data] [exam.yaml]`
+ * How well danger is found, measured on what was not learned from. `node scripts/safety-report.ts [folder of evaluation data] [exam.yaml] [--figures]`
  *
  * Learning from one writer and testing on the other gives recall by kind with the lower end of its 95% interval; every fifth ordinary
  * sentence, held back, and the exam sentences of the intents give false alarms; so do messages of the folder, when there is one.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ordinaryTalk } from '../src/commands/model.ts';
 import type { SafetyReading } from '../src/conversation/reading.ts';
 import { safetyKinds } from '../src/conversation/reading.ts';
 import { readContent } from '../src/knowledge/library.ts';
+import { SafetyFigures } from '../src/knowledge/safety-figures.ts';
 import { createEnglish } from '../src/nlp/english.ts';
 import { createDetectSafety, detectSafety } from '../src/nlp/safety/detect.ts';
 import { createLearned } from '../src/nlp/safety/learned.ts';
@@ -21,7 +22,7 @@ import { changes } from '../src/nlp/changes.ts';
 
 type Detect = (text: string) => SafetyReading | null;
 const root = join(import.meta.dirname, '..');
-const [folder = join(root, '..', 'shared', 'eval'), exam] = process.argv.slice(2);
+const [folder = join(root, '..', 'shared', 'eval'), exam] = process.argv.slice(2).filter((each) => each !== '--figures');
 const read = readContent(root);
 if (read.kind === 'refused') throw new Error('The content has mistakes: npm run check:content names them.');
 const { content } = read;
@@ -94,6 +95,26 @@ for (const change of changes) {
 }
 
 if (exam !== undefined) sit(exam);
+
+if (process.argv.includes('--figures')) writeFigures();
+
+/** What docs/safety.md shows. */
+function writeFigures(): void {
+  const recallOf = (found: readonly (SafetyReading | null)[]) => ({ of: found.length, hard: found.filter((one) => one?.tier === 'hard').length, met: found.filter((one) => one !== null).length });
+  const ofKind = (kind: string) => tested.filter(({ sentence }) => sentence.kind === kind && (sentence.tier === 'hard' || kind.startsWith('safety.'))).map(({ found }) => found);
+  const figures: SafetyFigures = {
+    measured: new Date().toISOString().slice(0, 10),
+    command: 'node scripts/safety-report.ts --figures',
+    otherWriter: Object.fromEntries(safetyKinds.map((kind) => [kind, recallOf(ofKind(kind))])),
+    allHard: recallOf(tested.filter(({ sentence }) => sentence.tier === 'hard').map(({ found }) => found)),
+    heldOut: recallOf(casesOf(heldOutFile).filter(isAlarm).map((one) => both(one.text))),
+    ordinary: sum(held),
+    soundsLikeDanger: countIn(calm('none').map(({ sentence }) => sentence.says), (text) => tested.find(({ sentence }) => sentence.says === text)?.found ?? null),
+    changes: changes.map((change) => ({ change: change.name, kind: change.kind, of: typed.length, still: typed.filter((text) => both(change.apply(text)) !== null).length })),
+  };
+  mkdirSync(join(root, 'docs/figures'), { recursive: true });
+  writeFileSync(join(root, 'docs/figures/safety.json'), `${JSON.stringify(SafetyFigures.parse(figures), null, 2)}\n`);
+}
 
 function exactShare(all: readonly Case[], detect: Detect): string {
   return percent(all.filter((one) => exact(one, detect(one.text))).length, all.length);

@@ -63,6 +63,8 @@ function understanding(mend: Command): void {
     .action(async (id: string | undefined) => exitWith((await import('./commands/graph.ts')).graph(id ?? null)));
   mend.command('coverage').description('which section of the source document is covered by which units, as Markdown')
     .action(async () => exitWith((await import('./commands/coverage.ts')).coverage()));
+  mend.command('safety-page').description('what the bot does for somebody in danger, and how well, as Markdown')
+    .action(async () => exitWith((await import('./commands/safety-page.ts')).safetyPage()));
   const bench = mend.command('bench').description('measure speed and memory: turns, memory or nlp').helpCommand(false)
     .action(() => { throw new Failure(2, 'Say what to measure: mend bench turns, mend bench memory or mend bench nlp.'); });
   bench.command('turns').description('measure turns against bare commits of the same size, and the start')

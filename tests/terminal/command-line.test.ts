@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { program } from '../../src/main.ts';
 import { mend } from './mend-process.ts';
 
-const commands = ['serve', 'chat', 'classify', 'evaluate', 'check', 'calibrate', 'graph', 'coverage', 'bench', 'backup', 'restore', 'rekey', 'export', 'forget', 'unanswered', 'doctor'];
+const commands = ['serve', 'chat', 'classify', 'evaluate', 'check', 'calibrate', 'graph', 'coverage', 'safety-page', 'bench', 'backup', 'restore', 'rekey', 'export', 'forget', 'unanswered', 'doctor'];
 
 describe('help', () => {
   it('lists every command', () => {
