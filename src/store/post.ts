@@ -130,10 +130,13 @@ function sealerOf(box: Box, subject: Subject): Sealer {
   return known ? { row: known.row, keyId: known.keyId, key: known.key } : oneOffSealer(box);
 }
 
-/** Whatever the person sent: words, a command, a picture. A press is on a message of the bot, a group's messages are the group's. */
+/**
+ * Whatever the person sent: words, a command, a picture. A press is on a message of the bot, a group's messages are the group's,
+ * and what a person writes to a bot on Discord nobody else can delete.
+ */
 function ownMessage(event: Event): { readonly person: Subject; readonly route: Route; readonly ref: string } | null {
   const sent = event.kind === 'text' || event.kind === 'command' || event.kind === 'unreadable' || (event.kind === 'press' && event.typed === true);
-  return sent && event.ref !== undefined && event.place === undefined ? { person: event.person, route: event.here, ref: event.ref } : null;
+  return sent && event.ref !== undefined && event.place === undefined && event.here.kind !== 'discord-dm' ? { person: event.person, route: event.here, ref: event.ref } : null;
 }
 
 function byRoute(sent: readonly Sent[], now: number): readonly (readonly [Route, readonly string[]])[] {

@@ -63,7 +63,8 @@ export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute
     calls.push({ run: alive(free ? edit : beside), repeatable: free, courtesy: false });
   }
   for (const work of parcel.work) {
-    if (work.kind === 'delete') calls.push(...work.refs.map((ref) => tidy(alive(() => withoutRef(rest.delete(Routes.webhookMessage(route.app, route.token, ref), { auth: false }))))));
+    // The newest first: that is what others would see.
+    if (work.kind === 'delete') calls.push(...work.refs.toReversed().map((ref) => tidy(alive(() => withoutRef(rest.delete(Routes.webhookMessage(route.app, route.token, ref), { auth: false }))))));
     // What was chosen is replaced together with the whole reply when something is said; alone, the reply is read first.
     if (work.kind === 'mark' && messages.length === 0 && !shown.has(route.id)) {
       calls.push(tidy(alive(() => mark(rest, original, work.ref, work.chosen, { auth: false }))));
@@ -82,7 +83,7 @@ export async function callsInChannel(parcel: Parcel, channelOf: () => Promise<st
   const calls: Call[] = [];
   for (const work of parcel.work) {
     if (work.kind === 'mark') calls.push(tidy(async () => mark(rest, Routes.channelMessage(await channelOf(), work.ref), work.ref, work.chosen, {})));
-    if (work.kind === 'delete') calls.push(...work.refs.map((ref) => tidy(async () => withoutRef(rest.delete(Routes.channelMessage(await channelOf(), ref))))));
+    if (work.kind === 'delete') calls.push(...work.refs.toReversed().map((ref) => tidy(async () => withoutRef(rest.delete(Routes.channelMessage(await channelOf(), ref))))));
     if (work.kind === 'revise') {
       const { body, files } = await wire.render([work.message]);
       calls.push(tidy(async () => withoutRef(rest.patch(Routes.channelMessage(await channelOf(), work.ref), { body, files: raw(files) }))));

@@ -57,8 +57,9 @@ function started(turn: Turn, draft: Draft): boolean {
   const { act, reading } = turn;
   if (act.kind === 'press' && act.press.kind === 'open' && act.press.what === 'exercise') { begin(turn, draft, act.press.id); return true; }
   if (act.kind === 'command' && act.name === 'exercise') {
-    const name = fold(act.options['name'] ?? act.options['text'] ?? '');
-    const flow = Object.values(turn.know.flows).find((each) => each.id === `exercise.${name.replaceAll(' ', '-')}` || fold(each.title) === name);
+    const given = act.options['name'] ?? act.options['text'] ?? '';
+    const name = fold(given);
+    const flow = Object.values(turn.know.flows).find((each) => each.id === given || each.id === `exercise.${name.replaceAll(' ', '-')}` || fold(each.title) === name);
     if (!flow) return false;
     begin(turn, draft, flow.id);
     return true;

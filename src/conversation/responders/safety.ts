@@ -4,7 +4,7 @@
  */
 import { directSafetyReply } from '../direct.ts';
 import { choose, open, typedAnswer, type Draft } from '../draft.ts';
-import type { SafetyReply } from '../knowledge.ts';
+import type { LineKind, SafetyReply } from '../knowledge.ts';
 import { countryOf, findCountry, linesText } from '../lines.ts';
 import type { SafetyKind, SafetyReading } from '../reading.ts';
 import { askStage, beginSafety, close, falseAlarmChoice, linesFor, nextStage, sayBody, type Stage } from '../safety-reply.ts';
@@ -73,14 +73,16 @@ function helpWanted(turn: Turn, draft: Draft): boolean {
   const typed = [act.options['country'], act.options['text']].find((each) => each !== undefined && each.trim() !== '');
   const country = typed === undefined ? null : (findCountry(turn.know, typed) ?? findCountry(turn.know, typed.split(/\s+/u)[0] ?? ''));
   if (country) draft.set({ settings: { ...draft.state.settings, country: country.code } });
-  sayLines(turn, draft);
+  sayLines(turn, draft, lineKinds.find((kind) => kind === act.options['kind']));
   return true;
 }
 
-/** All kinds of lines for the person's country, or for a country still to be named. */
-export function sayLines(turn: Turn, draft: Draft): void {
+const lineKinds: readonly LineKind[] = ['emergency', 'suicide', 'abuse', 'sexual-assault', 'child', 'own-behaviour', 'men', 'lgbt', 'directory'];
+
+/** All kinds of lines for the person's country, or for a country still to be named; of one kind, where it was asked for. */
+export function sayLines(turn: Turn, draft: Draft, kind?: LineKind): void {
   const country = countryOf(turn.know, draft.state.settings.country);
-  draft.say(linesText(turn.know, country, ['emergency', 'suicide', 'abuse', 'sexual-assault', 'child', 'directory']));
+  draft.say(linesText(turn.know, country, kind === undefined ? ['emergency', 'suicide', 'abuse', 'sexual-assault', 'child', 'directory'] : ['emergency', kind, 'directory']));
   draft.say(country ? draft.words('lines.for', { country: country.names[0] ?? country.code }) : draft.words('lines.unknown-country'), [
     open('lines', 'now', draft.words('button.help-now'), 'main'), open('menu', 'country', draft.words('button.choose-country')), open('menu', '', draft.words('button.menu'))]);
 }
