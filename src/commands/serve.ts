@@ -14,7 +14,7 @@ import { tryToLead, type Leadership } from '../store/leader.ts';
 import { assemble } from './assembly.ts';
 import { content } from './content.ts';
 import { Failure } from './failure.ts';
-import { makeFolderOf, openBotStore } from './files.ts';
+import { makeFolderOf, openBotStore, type BotStore } from './files.ts';
 import { missingMirrorFolder } from './mirror-folder.ts';
 import { understandFrom } from './model.ts';
 import { settings } from './settings.ts';
@@ -56,7 +56,7 @@ export async function serve(): Promise<number> {
   let wake: () => void = () => undefined;
   const store = openBotStore(config, { wake: () => wake(), report: error => log.error('The data file needs a look.', { error }) });
   const understanding = understandLater(async () => understandFrom(compiled));
-  const adapters = await adaptersOf(config, () => compiled.library, log);
+  const adapters = await adaptersOf(config, () => compiled.library, store, log);
   const { bot, courier, timers } = assemble({
     store, adapters, log, metrics, library: () => compiled.library, understand: understanding.understand, ready: understanding.ready,
     operator: { name: config.name, contact: config.contact, cover: config.cover },
@@ -109,7 +109,7 @@ async function lead(file: string, asked: { readonly stop: boolean }, standingBy:
 }
 
 /** The platform libraries are loaded only where their token is set. */
-async function adaptersOf(config: Config, library: () => Library, log: Log): Promise<readonly Adapter[]> {
+async function adaptersOf(config: Config, library: () => Library, store: BotStore, log: Log): Promise<readonly Adapter[]> {
   const now = (): number => Date.now();
   const drawChart = async (chart: Chart): Promise<Uint8Array> => (await import('../runtime/chart.ts')).chartPng(chart);
   const noticeOf = (platform: string) => (notice: Notice): void => log.warn(notice.sentence, { platform, kind: notice.code });
@@ -124,7 +124,7 @@ async function adaptersOf(config: Config, library: () => Library, log: Log): Pro
     const { discord } = await import('../adapters/discord/adapter.ts');
     const { wordsFrom } = await import('../adapters/discord/words.ts');
     const { token, apiRoot } = config.discord;
-    adapters.push(discord({ token, ...(apiRoot === null ? {} : { api: apiRoot }), words: wordsFrom(library()), now, drawChart, complete: asked => suggestionsFrom(library(), asked), notice: noticeOf('discord') }));
+    adapters.push(discord({ token, ...(apiRoot === null ? {} : { api: apiRoot }), words: wordsFrom(library()), lastHeard: most => store.lastHeard(most), now, drawChart, complete: asked => suggestionsFrom(library(), asked), notice: noticeOf('discord') }));
   }
   return adapters;
 }

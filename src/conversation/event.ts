@@ -10,7 +10,9 @@ export type { Ask, PersonId, PlaceId, Subject } from './ids.ts';
 
 /** Where a reply can go. Made and read by adapters only, stored encrypted. */
 export type Route =
-  | { readonly kind: 'telegram' | 'discord-dm' | 'discord-channel' | 'terminal'; readonly id: string }
+  | { readonly kind: 'telegram' | 'discord-channel' | 'terminal'; readonly id: string }
+  /** `id`: the person. `channel`: where their direct messages are, once that is known. */
+  | { readonly kind: 'discord-dm'; readonly id: string; readonly channel?: string }
   | { readonly kind: 'discord-interaction'; readonly app: string; readonly id: string; readonly token: string; readonly until: number; /** Seen by all, not only by the person. */ readonly aloud?: true };
 
 export type TimerName = 'check-in' | 'clear' | 'wait' | 'path' | 'pair' | 'pair-left' | 'pair-over' | `promise:${string}` | `later:${string}` | `community:${string}` | `weekly-${'open' | 'retry' | 'count' | 'close'}:${number}`;

@@ -4,6 +4,7 @@ import { personOf, placeOf, type Event, type Subject } from '../conversation/eve
 import type { Audit } from './audit.ts';
 import { dayOf, type Box } from './box.ts';
 import { startErasure, type Erasures } from './erasure.ts';
+import type { Heard } from './heard.ts';
 import { openPost, type Post, type PostRoom } from './post.ts';
 import type { Pairs } from './pairs.ts';
 import type { Records } from './records.ts';
@@ -20,6 +21,7 @@ export interface Shelves extends PostRoom {
   readonly audit: Audit;
   readonly tallies: Tallies;
   readonly erasures: Erasures;
+  readonly heard: Heard;
 }
 
 /** Returns the number of the erasure that must be finished before its receipts leave, or null. */

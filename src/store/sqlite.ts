@@ -13,6 +13,7 @@ import { closeQuietly, damage, emptyWal, type Db } from './database.ts';
 import type { Shelves } from './effects.ts';
 import { destroyKeys, openErasures, startErasure } from './erasure.ts';
 import { openGroup } from './group.ts';
+import { openHeard, type LastHeard } from './heard.ts';
 import { keepsakesOf } from './keepsakes.ts';
 import { openLanes } from './lanes.ts';
 import { openMirror } from './mirror.ts';
@@ -75,6 +76,8 @@ export interface SqliteStore<P, L> extends Store<P, L> {
   stats(): Stats;
   readonly tallies: Pick<Tallies, 'all'>;
   setAside(): readonly SetAside[];
+  /** The last direct messages on Discord of those who were in touch most recently. */
+  lastHeard(most: number): Promise<readonly LastHeard[]>;
   /** Sentences about damage; reads the whole file. */
   damage(): readonly string[];
 }
@@ -121,7 +124,8 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
     direct: (person, event) => options.directOf?.(person as PersonId, event) ?? null,
   };
   const pairs = openPairs(box, timers);
-  const shelves: Shelves = { box, records, refs, timers, pairs, slots: openSlots(box), audit: openAudit(box), tallies, outbox, erasures, routing };
+  const heard = openHeard(box);
+  const shelves: Shelves = { heard, box, records, refs, timers, pairs, slots: openSlots(box), audit: openAudit(box), tallies, outbox, erasures, routing };
   const turns = openTurns<P, L>(shelves);
   const mirror = openMirror(keys.db, file === ':memory:' ? null : (options.keysMirror ?? null), report);
   const companion = companionOf(box, lanes, mirror.soon);
@@ -268,6 +272,7 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
     stats,
     tallies,
     setAside: () => poison.list(),
+    lastHeard: (most) => reading(() => heard.latest(most)),
     damage: () => damage(db),
   };
 }

@@ -67,13 +67,14 @@ function touch({ subjects }: Box, event: Event, id: Subject): void {
 }
 
 /** Somebody wrote: the private route, and what waited for such a route. */
-function meet({ box, outbox }: Shelves, event: PersonEvent): void {
+function meet({ box, outbox, heard }: Shelves, event: PersonEvent): void {
   const { subjects } = box;
   touch(box, event, event.person);
   let person = subjects.load(event.person);
   if (!person) return;
   const lasting = isPrivate(event.here, event.place);
   if (lasting && (person.route?.id !== event.here.id || person.route.kind !== event.here.kind)) person = subjects.setRoute(person, event.here);
+  heard.note(person, event);
   if (lasting || event.here.kind === 'discord-interaction') outbox.release(person, event.here);
 }
 

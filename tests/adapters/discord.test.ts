@@ -182,7 +182,7 @@ describe('direct messages', () => {
     fake.dispatch('MESSAGE_CREATE', message('100000000000000002', 'in a server', { guild_id: '500000000000000001' }));
     fake.dispatch('MESSAGE_CREATE', message('100000000000000003', 'hello'));
     await bot.until(1);
-    expect(bot.events).toEqual([{ id: 'discord:100000000000000003', at: now, person: `discord:${user.id}`, here: direct, locale: 'en', ref: '100000000000000003', kind: 'text', text: 'hello', via: 'message' }]);
+    expect(bot.events).toEqual([{ id: 'discord:100000000000000003', at: now, person: `discord:${user.id}`, here: { ...direct, channel: directChannel }, locale: 'en', ref: '100000000000000003', kind: 'text', text: 'hello', via: 'message' }]);
   });
 
   it.each([

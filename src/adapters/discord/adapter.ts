@@ -16,6 +16,7 @@ import { failureOf } from './failure.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { receiveInteraction, receiveLoss, receiveMessage, type Asked, type Incoming } from './receive.ts';
 import { render, type Rendered } from './render.ts';
+import { fetchMissed, type LastHeard } from './missed.ts';
 import { register } from './register.ts';
 import { modal, opening, respond, type Responded } from './respond.ts';
 import { openServers } from './servers.ts';
@@ -32,6 +33,8 @@ export interface DiscordOptions {
   readonly complete?: (asked: Asked) => readonly { readonly name: string; readonly value: string }[];
   /** The words of the commands; without them Discord keeps the commands that it has. */
   readonly words?: readonly Words[];
+  /** The last direct messages that were handled, of those who were in touch most recently: what came after them is asked for. */
+  readonly lastHeard?: (most: number) => Promise<readonly LastHeard[]>;
   readonly notice: (notice: Notice) => void;
   /** After so long without an answer the result of a send is unknown, in ms. */
   readonly sendMs?: number;
@@ -40,6 +43,9 @@ export interface DiscordOptions {
 /** Direct-message channels remembered; asking again is cheap. */
 const rememberedChannels = 10_000;
 const maxSuggestions = 25;
+/** So many people are asked for what they wrote while the bot was away. */
+const mostMissed = 200;
+const missedNotice: Notice = { code: 'discord-missed', sentence: 'Discord did not tell whether somebody wrote a direct message while the bot was away. They may have to write it again.' };
 const unhandled: Notice = { code: 'discord-event', sentence: 'An event from Discord could not be handled. It was left out. Please report this as a bug.' };
 
 export function discord(options: DiscordOptions): Adapter {
@@ -51,6 +57,8 @@ export function discord(options: DiscordOptions): Adapter {
   let stopped = false;
   let app: string | null = null;
   let gateway: Gateway | null = null;
+  /** Until it is known who may have written meanwhile, nothing newer of anybody is taken. */
+  let listed = Promise.resolve();
 
   const wire: Wire = { rest, now: options.now, render: renderAll, direct, shown: new Map() };
 
@@ -61,6 +69,7 @@ export function discord(options: DiscordOptions): Adapter {
         const first = app === null;
         app = id ?? app;
         if (first && app !== null) tellCommands(app);
+        listed = listed.then(() => missed(inbox));
       },
       take(packet) {
         try {
@@ -86,7 +95,8 @@ export function discord(options: DiscordOptions): Adapter {
       case GatewayDispatchEvents.MessageCreate:
       case GatewayDispatchEvents.MessageUpdate: {
         const event = receiveMessage(packet.d, packet.t === GatewayDispatchEvents.MessageUpdate, options.now());
-        return event ? enter(event, inbox) : undefined;
+        if (event) void listed.then(() => enter(event, inbox));
+        return;
       }
       case GatewayDispatchEvents.ChannelDelete:
       case GatewayDispatchEvents.GuildDelete: {
@@ -99,6 +109,19 @@ export function discord(options: DiscordOptions): Adapter {
 
   function enter(event: Event, inbox: Inbox): void {
     void lanes.add('person' in event ? event.person : event.subject, async () => { await inbox(event); });
+  }
+
+  /** Resolves when all who are asked for stand in their lanes. */
+  async function missed(inbox: Inbox): Promise<void> {
+    const everybody = await options.lastHeard?.(mostMissed).catch(() => []) ?? [];
+    void fetchMissed(everybody, {
+      rest, going: () => !stopped,
+      inLane: (user, task) => lanes.add(`discord:${user}`, task),
+      async handIn(message) {
+        const event = receiveMessage(message, false, options.now());
+        if (event) await inbox(event);
+      },
+    }, () => options.notice(missedNotice));
   }
 
   function takeInteraction(interaction: APIInteraction, inbox: Inbox): void {
@@ -149,7 +172,7 @@ export function discord(options: DiscordOptions): Adapter {
     const { route } = parcel;
     switch (route.kind) {
       case 'discord-interaction': return callsOnInteraction(parcel, route, wire);
-      case 'discord-dm': return callsInChannel(parcel, () => direct(route.id), wire);
+      case 'discord-dm': return callsInChannel(parcel, () => (route.channel === undefined ? direct(route.id) : Promise.resolve(route.channel)), wire);
       case 'discord-channel': return callsInChannel(parcel, () => Promise.resolve(route.id), wire);
       default: return null;
     }

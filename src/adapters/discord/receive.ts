@@ -57,7 +57,7 @@ export function receiveMessage(message: APIMessage & { readonly guild_id?: strin
   if (edited && !message.edited_timestamp) return null;
   const id = edited ? `discord:${message.id}:${message.edited_timestamp ?? ''}` : `discord:${message.id}`;
   const user = message.author.id;
-  const base = { id, at, person: personId(user), here: { kind: 'discord-dm', id: user }, locale: 'en', ref: message.id } as const;
+  const base = { id, at, person: personId(user), here: { kind: 'discord-dm', id: user, ...(message.channel_id ? { channel: message.channel_id } : {}) }, locale: 'en', ref: message.id } as const;
   const text = message.content;
   const typed = edited ? null : /^\/([a-z0-9_-]{1,32})(?:\s+([\s\S]*))?$/iu.exec(text);
   if (typed) return { ...base, kind: 'command', name: (typed[1] ?? '').toLowerCase(), options: typed[2]?.trim() ? { text: typed[2].trim() } : {} };

@@ -1,0 +1,85 @@
+/**
+ * Direct messages that came while nobody listened: Discord's gateway brings them only to a session that is resumed, its REST does to anybody
+ * who asks (https://docs.discord.com/developers/resources/message#get-channel-messages; in direct messages the words are there without the
+ * privileged intent). Each is handed in like any other; the event's id sees to it that none is handled twice.
+ */
+import { Routes, type APIMessage, type REST } from 'discord.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { failureOf } from './failure.ts';
+
+export interface LastHeard { readonly user: string; readonly channel: string; readonly message: string }
+
+export interface Fetching {
+  readonly rest: Pick<REST, 'get'>;
+  /** The lane of a person: their newer messages wait behind it. */
+  readonly inLane: (user: string, task: () => Promise<void>) => Promise<void>;
+  /** Resolves when it is durable. */
+  readonly handIn: (message: APIMessage) => Promise<void>;
+  readonly going: () => boolean;
+}
+
+/** Asked for at once, so that many do not use up what Discord allows in a second (50 calls). */
+const atOnce = 5;
+const pageSize = 100;
+/** Somebody who writes now waits at most so long for what they wrote before. */
+const patience = 5_000;
+const triesLater = 4;
+const pauseBetween = 5_000;
+
+/** Resolves when everybody was asked for, later tries included. Never rejects. `failed` is called once for each who could not be. */
+export async function fetchMissed(everybody: readonly LastHeard[], parts: Fetching, failed: () => void): Promise<void> {
+  let free = atOnce;
+  const waiting: (() => void)[] = [];
+  const turn = async (): Promise<void> => { if (free > 0) free -= 1; else await new Promise<void>((resolve) => { waiting.push(resolve); }); };
+  const done = (): void => { const next = waiting.shift(); if (next) next(); else free += 1; };
+
+  /** Null: nothing more is there, or nobody can be asked. Otherwise the ms to wait before the next try. */
+  async function asked(last: { current: LastHeard }): Promise<number | null> {
+    await turn();
+    try {
+      while (parts.going()) {
+        const some = await messagesAfter(parts.rest, last.current);
+        for (const message of some) {
+          if (message.author?.id === last.current.user) await parts.handIn(message);
+          last.current = { ...last.current, message: message.id };
+        }
+        if (some.length < pageSize) return null;
+      }
+      return null;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'refused') return null;
+      return failure.kind === 'wait' ? failure.ms : pauseBetween;
+    } finally {
+      done();
+    }
+  }
+
+  await Promise.all(everybody.map(async (person) => {
+    const last = { current: person };
+    let wait: number | null = null;
+    await parts.inLane(person.user, async () => { wait = await asked(last); });
+    for (let tries = 0; wait !== null && tries < triesLater && parts.going(); tries += 1) {
+      await pause(wait, undefined, { ref: false });
+      wait = await asked(last);
+    }
+    if (wait !== null && parts.going()) failed();
+  }));
+}
+
+/** Oldest first. */
+async function messagesAfter(rest: Fetching['rest'], { channel, message }: LastHeard): Promise<readonly APIMessage[]> {
+  const query = new URLSearchParams({ after: message, limit: String(pageSize) });
+  const found: unknown = await rest.get(Routes.channelMessages(channel), { query, signal: AbortSignal.timeout(patience) });
+  const list = Array.isArray(found) ? found.filter(isMessage) : [];
+  return list.filter((each) => isAfter(each.id, message)).toSorted((a, b) => (isAfter(a.id, b.id) ? 1 : -1));
+}
+
+function isMessage(value: unknown): value is APIMessage {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+}
+
+/** Ids grow with time (https://docs.discord.com/developers/reference#snowflakes) and outgrow a number. */
+function isAfter(id: string, other: string): boolean {
+  return id.length === other.length ? id > other : id.length > other.length;
+}

@@ -1,0 +1,106 @@
+/** Direct messages that came while the bot was away. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Adapter } from '../../src/adapters/adapter.ts';
+import type { Notice } from '../../src/adapters/cannot-start.ts';
+import { discord } from '../../src/adapters/discord/adapter.ts';
+import type { LastHeard } from '../../src/adapters/discord/missed.ts';
+import { fakeDiscord, type FakeDiscord, type Fault, type Recorded } from '../fakes/discord/server.ts';
+import { deferred, nothingWrong, scriptedInbox, type ScriptedInbox } from './inbox.ts';
+
+let fake: FakeDiscord;
+let notices: Notice[];
+const started: Adapter[] = [];
+const ann = { user: '700000000000000007', channel: '800000000000000007', message: '100000000000000005' };
+const ben = { user: '700000000000000008', channel: '800000000000000008', message: '100000000000000001' };
+
+beforeEach(async () => {
+  fake = await fakeDiscord();
+  notices = [];
+});
+afterEach(async () => {
+  for (const adapter of started.splice(0)) await adapter.stop();
+  await fake.close();
+  nothingWrong(fake, notices);
+});
+
+async function begun(bot: ScriptedInbox, heard: readonly LastHeard[]): Promise<void> {
+  const adapter = discord({ token: fake.token, api: fake.api, now: () => 1_000_000, notice: (notice) => notices.push(notice), lastHeard: () => Promise.resolve(heard) });
+  started.push(adapter);
+  await adapter.start(bot.inbox);
+}
+
+const message = (id: string, author: string, content: string): object => ({ id, channel_id: ann.channel, author: { id: author }, content, attachments: [], embeds: [], edited_timestamp: null });
+const asks = (call: Recorded, channel: string): boolean => call.method === 'GET' && call.path === `/channels/${channel}/messages`;
+const gives = (body: unknown): Fault => ({ status: 200, body: body as Recorded['body'] });
+const textsOf = (bot: ScriptedInbox): readonly string[] => bot.events.map((event) => (event.kind === 'text' ? event.text : event.kind));
+
+describe('what was written while the bot was away', () => {
+  it('is asked for after the last message that was handled, and comes in the order of writing, without our own words', async () => {
+    const bot = scriptedInbox();
+    fake.fault = (call) => (asks(call, ann.channel) ? gives([message('100000000000000009', ann.user, 'third'), message('100000000000000008', fake.app, 'ours'), message('100000000000000007', ann.user, 'second'), message('100000000000000006', ann.user, 'first'), message(ann.message, ann.user, 'old')]) : null);
+    await begun(bot, [ann]);
+    await bot.until(3);
+    expect(textsOf(bot)).toEqual(['first', 'second', 'third']);
+    expect(bot.events[0]).toMatchObject({ id: 'discord:100000000000000006', ref: '100000000000000006', here: { kind: 'discord-dm', id: ann.user, channel: ann.channel } });
+  });
+
+  it('comes before what the same person writes now; nobody else waits', async () => {
+    const slow = deferred();
+    const bot = scriptedInbox(async (event) => { if (event.kind === 'text' && event.text === 'first') await slow.promise; });
+    fake.fault = (call) => (asks(call, ann.channel) ? gives([message('100000000000000006', ann.user, 'first')]) : asks(call, ben.channel) ? gives([]) : null);
+    await begun(bot, [ann, ben]);
+    fake.dispatch('MESSAGE_CREATE', message('100000000000000010', ann.user, 'now'));
+    fake.dispatch('MESSAGE_CREATE', { ...message('100000000000000011', ben.user, 'ben'), channel_id: ben.channel });
+    await bot.until(2);
+    expect(textsOf(bot).toSorted()).toEqual(['ben', 'first']);
+    slow.resolve();
+    await bot.until(3);
+    expect(textsOf(bot)[2]).toBe('now');
+  });
+
+  it('more than one page is asked for page by page', async () => {
+    const bot = scriptedInbox();
+    const all = Array.from({ length: 130 }, (_, index) => message(String(100000000000000100n + BigInt(index)), ann.user, `m${index}`));
+    let page = 0;
+    fake.fault = (call) => (asks(call, ann.channel) ? gives((page += 1) === 1 ? all.slice(0, 100).toReversed() : all.slice(100).toReversed()) : null);
+    await begun(bot, [ann]);
+    await bot.until(130);
+    expect(textsOf(bot)).toEqual(all.map((_, index) => `m${index}`));
+  });
+
+  it.each([
+    ['a channel that is gone', { status: 404, body: { message: 'Unknown Channel', code: 10003 } }],
+    ['something that is no list', { status: 200, body: {} }],
+  ])('%s is passed over, and new messages come in', async (_, answer) => {
+    const bot = scriptedInbox();
+    fake.fault = (call) => (asks(call, ann.channel) ? answer : null);
+    await begun(bot, [ann]);
+    fake.dispatch('MESSAGE_CREATE', message('100000000000000010', ann.user, 'now'));
+    await bot.until(1);
+    expect(textsOf(bot)).toEqual(['now']);
+    expect(notices).toEqual([]);
+  });
+
+  it('after 429 it is asked for again as late as Discord wants, and newer messages do not wait for that', async () => {
+    const bot = scriptedInbox();
+    let times = 0;
+    fake.fault = (call) => (asks(call, ann.channel) ? ((times += 1) === 1 ? { status: 429, body: { message: 'slow down', retry_after: 0.3, global: false }, headers: { 'retry-after': '0.3' } } : gives([message('100000000000000006', ann.user, 'first')])) : null);
+    await begun(bot, [ann]);
+    fake.dispatch('MESSAGE_CREATE', message('100000000000000010', ann.user, 'now'));
+    await bot.until(2);
+    expect(textsOf(bot)).toEqual(['now', 'first']);
+  });
+
+  it('is asked for again when the session was lost, and not when it was taken up', async () => {
+    const bot = scriptedInbox();
+    fake.fault = (call) => (asks(call, ann.channel) ? gives([]) : null);
+    await begun(bot, [ann]);
+    await fake.until(() => fake.of(/GET .*messages$/u).length === 1);
+    fake.drop(4000);
+    await fake.until(() => fake.resumed() === 1);
+    expect(fake.of(/GET .*messages$/u).length).toBe(1);
+    fake.drop(1000);
+    await fake.until(() => fake.identified() === 2);
+    await fake.until(() => fake.of(/GET .*messages$/u).length === 2);
+  }, 20_000);
+});
