@@ -19,7 +19,7 @@ export type Extras = Pick<StoreOptions<State, PlaceState>, 'wake' | 'report' | '
 export function openBotStore(config: Config, extras: Extras = {}): BotStore {
   return openStore<State, PlaceState>({
     file: config.db, keyFile: config.keyFile, ...(config.keysMirror === null ? {} : { keysMirror: config.keysMirror }),
-    upgradePerson, upgradePlace, now: () => Date.now(), samplePerson: freshState(0), directOf: privateRouteOf, channelOf, ...extras,
+    upgradePerson, upgradePlace, now: () => Date.now(), samplePerson: freshState(0), directOf: privateRouteOf, channelOf, mayReach: (person) => !person.hidden, ...extras,
   });
 }
 

@@ -46,6 +46,8 @@ export type Effect =
   | { readonly kind: 'take-part'; readonly slot: string; readonly values: Readonly<Record<string, number>> }
   | { readonly kind: 'close-slot'; readonly slot: string }
   | { readonly kind: 'audit'; readonly what: string; readonly denied: boolean }
+  /** The place has a new id: everything kept of it goes there. */
+  | { readonly kind: 'move'; readonly to: PlaceId }
   /** Counted by key only, without ids and without text. */
   | { readonly kind: 'tally'; readonly metric: 'unanswered' | 'not-meant' | 'chosen' | 'safety'; readonly key: string }
   /** Delete the messages of both sides from the chat, as far as the platform can, and cover what else shows what this bot is. */

@@ -109,6 +109,10 @@ export function createBot<P extends Counted, L>(parts: BotParts<P, L>): Bot {
         if (reading?.safety) metrics.add('mend_safety_readings_total', { kind: reading.safety.kind });
         const person = personOf(event);
         if (person !== null && (seen.chose || seen.effects.some(effect => effect.kind === 'forget'))) pieces.drop(person);
+        if (seen.effects.some(effect => effect.kind === 'audit' && effect.denied)) {
+          metrics.add('mend_denied_total');
+          log.warn('Somebody who may not was refused.', { kind: event.kind, ...(person === null ? {} : { about: person }) });
+        }
         parts.committed(seen.effects);
       }
       const silent = outcome === 'done' && !seen.effects.some(effect => effect.kind === 'say' && effect.to === 'here');

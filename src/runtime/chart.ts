@@ -6,6 +6,8 @@
  * https://jfly.uni-koeln.de/color/).
  */
 import type { Line, Message } from '../conversation/message.ts';
+import { sharesSvg } from './shares-chart.ts';
+import { shortened, text } from './svg-text.ts';
 
 export type Chart = Extract<Message, { kind: 'chart' }>;
 
@@ -26,6 +28,10 @@ type LineLook = (typeof looks)[number];
 interface Frame { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly from: number; readonly to: number; readonly count: number }
 
 export function chartSvg(chart: Chart): string {
+  return chart.form === 'shares' ? sharesSvg(chart) : linesSvg(chart);
+}
+
+function linesSvg(chart: Chart): string {
   const legendRows = Math.ceil(chart.lines.length / 2);
   const frame: Frame = { left: 76, right: width - 36, top: 96 + legendRows * 34, bottom: height - 64, from: chart.from, to: Math.max(chart.to, chart.from + 1), count: chart.labels.length };
   return [
@@ -40,7 +46,7 @@ export function chartSvg(chart: Chart): string {
   ].join('\n');
 }
 
-/** A PNG of 960 x 540. The renderer and its fonts take about 100 MB, so they are loaded at the first picture and not before. */
+/** A PNG, 960 pixels wide. The renderer and its fonts take about 100 MB, so they are loaded at the first picture and not before. */
 export async function chartPng(chart: Chart): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js');
   const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map(name => decodeURIComponent(new URL(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}`)).pathname));
@@ -123,23 +129,6 @@ function xOf(index: number, frame: Frame): number {
 
 function yOf(value: number, frame: Frame): number {
   return round(frame.bottom - ((value - frame.from) / (frame.to - frame.from)) * (frame.bottom - frame.top));
-}
-
-function text(x: number, y: number, words: string, look: { readonly size: number; readonly fill: string; readonly bold?: true; readonly anchor?: 'middle' | 'end' }): string {
-  const weight = look.bold ? ' font-weight="bold"' : '';
-  const anchor = look.anchor ? ` text-anchor="${look.anchor}"` : '';
-  return `<text x="${x}" y="${y}" font-size="${look.size}" fill="${look.fill}"${weight}${anchor}>${escaped(words)}</text>`;
-}
-
-function shortened(words: string, most: number): string {
-  const characters = [...words];
-  return characters.length <= most ? words : `${characters.slice(0, most - 1).join('')}\u2026`;
-}
-
-/** XML 1.0 forbids most control characters and half surrogate pairs; the rest is escaped. */
-function escaped(words: string): string {
-  return words.toWellFormed().replace(/[\u0000-\u001F\uFFFE\uFFFF]/gu, ' ')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 function round(value: number): number {

@@ -6,6 +6,7 @@ const specs = {
   mend_turns_total: ['counter', 'Turns by kind of event and outcome.'],
   mend_turns_unavailable_total: ['counter', 'Turns that the database could not take.'],
   mend_safety_readings_total: ['counter', 'Messages read as a danger, by kind.'],
+  mend_denied_total: ['counter', 'Commands and presses refused because the person may not.'],
   mend_direct_safety_total: ['counter', 'Fixed safety replies sent while the database could not take the turn.'],
   mend_deliveries_total: ['counter', 'Parcels by platform and outcome.'],
   mend_sends_unknown_total: ['counter', 'Sends whose result was never known, by class.'],

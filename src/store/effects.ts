@@ -8,6 +8,7 @@ import type { Heard } from './heard.ts';
 import { openPost, type Post, type PostRoom } from './post.ts';
 import type { Pairs } from './pairs.ts';
 import type { Records } from './records.ts';
+import { movePlace } from './move-place.ts';
 import { slotAt } from './slots.ts';
 import type { Known } from './subjects.ts';
 import type { Tallies } from './tallies.ts';
@@ -64,6 +65,7 @@ function write(shelves: Shelves, event: Event, post: Post, effect: Exclude<Effec
     }
     case 'audit': return withKnown(box, placeOf(event), event, (place) => { if ('person' in event) audit.add(place, event.person, effect.what, effect.denied); });
     case 'pair': return withKnown(box, personOf(event), event, (known) => pairs.act(known, effect.act));
+    case 'move': return movePlace(shelves, event, effect.to);
     case 'tally': return tallies.count(effect.metric, effect.key);
     default: return effect satisfies never;
   }

@@ -16,6 +16,8 @@ import type { Known } from './subjects.ts';
 export interface Routing {
   channel(place: unknown, say: Say, event: Event): Route | null;
   direct(person: Subject, event: Event): Route | null;
+  /** Whether this person, by their document, may be told something that they did not ask for now. */
+  mayReach(person: unknown): boolean;
 }
 
 export interface PostRoom { readonly box: Box; readonly outbox: Outbox; readonly refs: Refs; readonly slots: Slots; readonly routing: Routing }
@@ -63,6 +65,7 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
     if (say.to === 'aloud' && 'here' in event) return { subject: event.person, route: event.here.kind === 'discord-interaction' ? { ...event.here, aloud: true } : event.here };
     const to = say.person ?? person;
     if (say.to === 'channel' || to === null) return channel(say);
+    if (say.person !== undefined && !routing.mayReach(known(to)?.document ?? null)) return null;
     const route = known(to)?.route ?? routing.direct(to, event);
     return route && { subject: to, route };
   }

@@ -54,6 +54,8 @@ export interface StoreOptions<P, L> {
   channelOf?(place: L | null, say: Parameters<Routing['channel']>[1], event: Event): ReturnType<Routing['channel']>;
   /** Where `say to: 'direct'` goes for somebody who never wrote in private; null drops it. */
   directOf?(person: PersonId, event: Event): ReturnType<Routing['direct']>;
+  /** Whether somebody may be told what they did not ask for now; everybody where it is not given. */
+  mayReach?(person: P): boolean;
   /** Tries of a turn that throws before it is set aside; 5. */
   readonly maxAttempts?: number;
   /** Days after the last contact; 180. */
@@ -121,6 +123,7 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
   const routing: Routing = {
     // The document is what upgradePlace or a step made: its type is L.
     channel: (place, say, event) => options.channelOf?.(place as L | null, say, event) ?? null,
+    mayReach: (person) => person === null || (options.mayReach?.(person as P) ?? true),
     direct: (person, event) => options.directOf?.(person as PersonId, event) ?? null,
   };
   const pairs = openPairs(box, timers);

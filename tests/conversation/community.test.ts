@@ -245,6 +245,23 @@ describe('in a Telegram group', () => {
     await community.later(untilFirst + hour);
     expect(community.posts().map((post) => post.route)).toEqual([{ kind: 'telegram', id: '-1001' }]);
     const results = await admin.command('weekly', { text: 'results 4' });
-    expect(results.map((each) => each.route)).toEqual([{ kind: 'telegram', id: '7' }]);
+    expect(results.map((each) => [each.route.id, each.text.slice(0, 30)])).toEqual([['7', 'There are no closed weeks yet. '], ['-1001', 'I have sent it to your private']]);
+  });
+});
+
+describe('a group that gets a new id', () => {
+  it('takes its schedules, results and history along', async () => {
+    const old = 'telegram-place:-1001' as const;
+    const admin = community.member('7', { moderator: true, place: old });
+    await admin.command('weekly', { text: 'schedule monday 19:00 europe/dublin' });
+    await admin.press('Yes, set it up');
+    await community.later(8 * day);
+    await community.happens({ id: 'telegram:1:5', at: community.clock.now(), kind: 'trouble', subject: old, what: 'moved', to: '-1002002' });
+    await community.later(7 * day);
+    expect(community.posts().map((post) => post.route.id)).toEqual(['-1001', '-1002002']);
+    const moved = community.member('7', { moderator: true, place: 'telegram-place:-1002002' });
+    expect(texts(await moved.command('weekly', { text: 'results' }))).toContain('Week of 2026-11-23');
+    expect(texts(await moved.command('weekly', { text: 'history' }))).toContain('/weekly schedule (1: Monday 19:00');
+    expect(texts(await community.member('7', { moderator: true, place: old }).command('weekly', { text: 'status' }))).toContain('no weekly check-in here');
   });
 });

@@ -37,3 +37,18 @@ describe('a chart', () => {
     }), { numRuns: 100 });
   });
 });
+
+describe('shares of people', () => {
+  const shares = (...points: (number | null)[]): string => chartSvg({
+    kind: 'chart', form: 'shares', title: 'Week', text: '', from: 0, to: 100, labels: ['How safe?'],
+    lines: ['0 to 3', '4 to 6', '7 to 10'].map((name, index) => ({ name, points: [points[index] ?? null] })),
+  });
+
+  it('a part without people is not drawn, the others carry their percentage', () => {
+    expect(shares(50, 0, 50).match(/\d+%/gu)).toEqual(['50%', '50%']);
+  });
+
+  it('a part that was counted with the middle is named there', () => {
+    expect(shares(null, 60, 40)).toContain('60% (0 to 3 + 4 to 6)');
+  });
+});

@@ -31,9 +31,9 @@ export function wordsFrom(library: Library): readonly Words[] {
 
 function wordsOf(language: string, know: Knowledge): Words {
   const say = (id: PhraseId): string => know.phrases[id][0] ?? '';
-  const listed = (command: (typeof personal)[number] | 'tips'): Listed => ({ command, description: say(`command.${command}`).slice(0, longest.command) });
+  const listed = (command: (typeof personal)[number] | 'tips' | 'weekly'): Listed => ({ command, description: say(`command.${command}`).slice(0, longest.command) });
   return {
-    language, personal: personal.map(listed), group: [], cover: [listed('tips')],
+    language, personal: personal.map(listed), group: [listed('weekly')], cover: [listed('tips')],
     about: say('profile.about').slice(0, longest.about), short: say('profile.short').slice(0, longest.short),
     inPrivate: say('group.private'), openPrivate: say('button.private-chat'),
   };

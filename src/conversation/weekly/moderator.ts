@@ -37,18 +37,18 @@ export function commanded(event: CommandEvent, with_: Moderating): void {
   const { know, draft, found } = with_;
   const reply = (...messages: readonly Message[]): void => draft.say({ to: 'here', cls: 'reply' }, ...messages);
   if (event.name === 'what-can-i-say') {
-    if (event.moderator !== true && event.options['may'] !== 'messages') return refuse('what-can-i-say', know, draft);
+    if (event.moderator !== true && event.options['may'] !== 'messages') return refuse('what-can-i-say', event, know, draft);
     return reply(...whatToSay(know, draft, event));
   }
   const what = whatOf(event);
-  if (event.moderator !== true) return refuse(what, know, draft);
+  if (event.moderator !== true) return refuse(what, event, know, draft);
   switch (what) {
     case 'schedule': return scheduleAsked(event, know, draft);
     case 'now': case 'skip': case 'pause': case 'resume': case 'stop': return which(what, event, know, draft);
     case 'status': return reply(statusMessage(know, draft.state, event.at));
     // What is told of people goes to the one who asked, also where the command was typed for all to see.
-    case 'results': return privately(event, draft, resultsMessages(know, draft.state, found.results, weeksAsked(event), onDiscord(event)));
-    case 'history': return privately(event, draft, [historyMessage(know, found.audit)]);
+    case 'results': return privately(event, know, draft, resultsMessages(know, draft.state, found.results, weeksAsked(event), onDiscord(event)));
+    case 'history': return privately(event, know, draft, [historyMessage(know, found.audit)]);
     default: return reply({ kind: 'text', text: phrase(know, onDiscord(event) ? 'weekly.help' : 'weekly.help-chat') });
   }
 }
@@ -59,7 +59,7 @@ export function pressed(event: PressEvent, with_: Moderating): void {
   if (press.kind !== 'moderate') return;
   const pending = draft.state.pending.find((each) => each.of === press.of);
   const mayCard = pending?.about.kind === 'quiet-card';
-  if (event.moderator !== true && !(mayCard && press.by === event.person)) return refuse('press', know, draft);
+  if (event.moderator !== true && !(mayCard && press.by === event.person)) return refuse('press', event, know, draft);
   if (!pending || press.by !== event.person || pending.by !== event.person || event.at - pending.at > openFor) {
     return draft.say({ to: 'here', cls: 'reply' }, { kind: 'text', text: phrase(know, 'weekly.stale') });
   }
@@ -178,17 +178,19 @@ function stopped(schedule: Schedule, know: Knowledge, draft: PlaceDraft): void {
   draft.say({ to: 'here', cls: 'reply' }, { kind: 'text', text: phrase(know, 'weekly.stopped') });
 }
 
-function refuse(what: string, know: Knowledge, draft: PlaceDraft): void {
+/** Privately: in a group where all read along, to the private chat, where there is one. */
+function refuse(what: string, event: CommandEvent | PressEvent, know: Knowledge, draft: PlaceDraft): void {
   draft.do({ kind: 'audit', what, denied: true });
-  draft.say({ to: 'here', cls: 'reply' }, { kind: 'text', text: phrase(know, 'weekly.not-yours') });
+  draft.say({ to: onDiscord(event) ? 'here' : 'direct', cls: 'reply' }, { kind: 'text', text: phrase(know, 'weekly.not-yours') });
 }
 
 function audit(draft: PlaceDraft, what: string, schedule?: Schedule): void {
   draft.do({ kind: 'audit', what: schedule ? `${what} ${schedule.id} ${schedule.plan.day} ${schedule.plan.at} ${schedule.plan.zone}` : what, denied: false });
 }
 
-function privately(event: CommandEvent, draft: PlaceDraft, messages: readonly Message[]): void {
+function privately(event: CommandEvent, know: Knowledge, draft: PlaceDraft, messages: readonly Message[]): void {
   draft.say({ to: onDiscord(event) ? 'here' : 'direct', cls: 'reply' }, ...messages);
+  if (!onDiscord(event)) draft.say({ to: 'here', cls: 'reply' }, { kind: 'text', text: phrase(know, 'weekly.in-private') });
 }
 
 function moderate(event: CommandEvent | PressEvent, of: number, choice: string, label: string, style?: 'main' | 'quiet'): Choice {
@@ -199,7 +201,7 @@ function labelOf(know: Knowledge, schedule: Schedule): string {
   return `${schedule.id}: ${dayName(know, schedule.plan.day)} ${schedule.plan.at}, ${schedule.plan.zone}`;
 }
 
-const onDiscord = (event: CommandEvent): boolean => event.person.startsWith('discord:');
+const onDiscord = (event: CommandEvent | PressEvent): boolean => event.person.startsWith('discord:');
 
 function whatOf(event: CommandEvent): string {
   return event.options['what'] ?? event.options['text']?.trim().split(/\s+/u)[0]?.toLowerCase() ?? 'help';

@@ -53,10 +53,20 @@ function reportOf(know: Knowledge, set: QuestionSet | null, weeks: readonly Week
   const trend: Message = {
     kind: 'chart', form: 'lines', title: phrase(know, 'results.trend-title'), from: 0, to: 100,
     labels: weeks.map((week) => week.date.slice(5)),
-    lines: ids.map((id) => ({ name: nameOf(id), points: weeks.map((week) => told(week.result.bands[id]?.[2])) })),
-    text: phrase(know, 'results.trend-text', { list: ids.map((id) => `${nameOf(id)} ${weeks.map((week) => shareText(know, week.result.bands[id]?.[2])).join(', ')}`).join('\n') }),
+    lines: ids.map((id) => ({ name: shortName(know, id) ?? nameOf(id), points: weeks.map((week) => told(week.result.bands[id]?.[2])) })),
+    text: phrase(know, 'results.trend-text', { list: ids.map((id) => `${shortName(know, id) ?? nameOf(id)}: ${weeks.map((week) => shareText(know, week.result.bands[id]?.[2])).join(', ')}`).join('\n') }),
   };
   return [shares, trend];
+}
+
+/** The usual questions have names that fit a legend. */
+function shortName(know: Knowledge, id: string): string | null {
+  switch (id) {
+    case 'self': return phrase(know, 'progress.self');
+    case 'partner': return phrase(know, 'progress.partner');
+    case 'safe': return phrase(know, 'progress.safe');
+    default: return null;
+  }
 }
 
 function weekText(know: Knowledge, { date, result }: Week, nameOf: (id: string) => string): string {

@@ -99,6 +99,7 @@ export function closeOpen(schedule: Schedule, draft: PlaceDraft): void {
 
 /** The platform refused a post, lost a channel or put the bot out: the schedules there pause, and their keepers are told once. */
 export function hadTrouble(event: TroubleEvent, library: Library, draft: PlaceDraft): void {
+  if (event.what === 'moved' && event.to !== undefined) draft.do({ kind: 'move', to: `telegram-place:${event.to}` });
   for (const schedule of draft.state.schedules) {
     const know = library[schedule.plan.language] ?? library.en;
     if (event.to !== undefined && event.what !== 'moved' && event.to !== schedule.plan.channel) continue;
@@ -111,7 +112,7 @@ export function hadTrouble(event: TroubleEvent, library: Library, draft: PlaceDr
       case 'maybe-missing':
         if (schedule.open) tell(schedule, draft, know, 'weekly.maybe-missing');
         break;
-      // A chat that moved keeps its schedules: the store carries them over. The others are about people.
+      // A chat that moved takes its schedules along. The others are about people.
       case 'moved': case 'dm-closed': case 'expired': break;
       default: event.what satisfies never;
     }
