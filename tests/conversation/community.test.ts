@@ -245,7 +245,7 @@ describe('in a Telegram group', () => {
     await community.later(untilFirst + hour);
     expect(community.posts().map((post) => post.route)).toEqual([{ kind: 'telegram', id: '-1001' }]);
     const results = await admin.command('weekly', { text: 'results 4' });
-    expect(results.map((each) => [each.route.id, each.text.slice(0, 30)])).toEqual([['7', 'There are no closed weeks yet. '], ['-1001', 'I have sent it to your private']]);
+    expect(results.map((each) => [each.route.id, each.text.slice(0, 30)])).toEqual([['7', 'There are no closed weeks yet.'], ['-1001', 'I have sent it to your private']]);
   });
 });
 
