@@ -19,6 +19,13 @@ describe('a message as Bot API calls', () => {
     }]);
   });
 
+  it('short buttons stand beside each other as far as they fit, answers apart from what steers', () => {
+    const steer = (label: string): ReturnType<typeof choose> => ({ ...choose(label.toLowerCase(), label), style: 'quiet' });
+    const rowsOf = (choices: readonly ReturnType<typeof choose>[]): unknown => render({ kind: 'text', text: 'x', choices }, null)[0]?.keyboard?.inline_keyboard.map((row) => row.map((button) => button.text));
+    expect(rowsOf([choose('y', 'Yes'), choose('n', 'No'), ...['Back', 'Skip', 'Pause', 'Stop'].map(steer)])).toEqual([['Yes', 'No'], ['Back', 'Skip', 'Pause', 'Stop']]);
+    expect(rowsOf(['United States', 'United Kingdom', 'Canada', 'Australia', 'Ireland', 'Another country'].map((label, index) => choose(String(index), label)))).toEqual([['United States', 'United Kingdom'], ['Canada', 'Australia', 'Ireland'], ['Another country']]);
+  });
+
   it('a 0-10 scale is two rows of digits, its ends in words, its choices below', () => {
     const [call] = render({ kind: 'scale', of: 4, text: 'How sure?', from: 0, to: 10, low: 'not at all', high: 'completely', choices: [choose('back', 'Back')] }, null);
     expect(call).toMatchObject({ text: 'How sure?\n\n0: not at all\n10: completely' });

@@ -18,8 +18,8 @@ export type Sending =
 export const maxText = 4096;
 export const maxCaption = 1024;
 const maxLabel = 64;
-/** Two labels of at most this length fit beside each other on a narrow phone. */
-const shortLabel = 14;
+/** So long may the labels of a row be for one, two, three and four of them to fit beside each other on a narrow phone. */
+const rowLabels = [64, 14, 9, 6] as const;
 /** So many digits fit beside each other on a narrow phone. */
 const scaleWidth = 6;
 
@@ -71,19 +71,20 @@ function keyboardOf(message: Message): Keyboard | null {
     for (let start = 0; start < buttons.length; start += width) rows.push(row(buttons.slice(start, start + width)));
   }
   if (message.kind === 'pick') {
-    rows.push(...paired(message.options.map((option) => ({ label: option.label, press: { kind: 'choose', of: message.of, choice: option.id } }))));
+    rows.push(...beside(message.options.map((option) => ({ label: option.label, press: { kind: 'choose', of: message.of, choice: option.id } }))));
   }
-  rows.push(...paired(message.choices ?? []));
+  rows.push(...beside(message.choices ?? []));
   const filled = rows.filter((each) => each.length > 0);
   return filled.length > 0 ? { inline_keyboard: filled } : null;
 }
 
-function paired(choices: readonly Choice[]): readonly (readonly Button[])[] {
+/** Short ones beside each other, but never an answer beside Back, Skip, Pause or Stop: a thumb slips. */
+function beside(choices: readonly Choice[]): readonly (readonly Button[])[] {
   const rows: Choice[][] = [];
   for (const choice of choices) {
     const last = rows.at(-1);
-    if (last?.length === 1 && [...last, choice].every((each) => each.label.length <= shortLabel)) last.push(choice);
-    else rows.push([choice]);
+    const fits = last && (last[0]?.style === 'quiet') === (choice.style === 'quiet') && [...last, choice].every((each) => each.label.length <= (rowLabels[last.length] ?? 0));
+    if (fits) last.push(choice); else rows.push([choice]);
   }
   return rows.map(row);
 }

@@ -11,6 +11,8 @@ export interface Shown {
   readonly kind: 'text' | 'photo' | 'document';
   readonly text: string;
   readonly rows: readonly (readonly Button[])[];
+  /** The body of the call as it was sent; of an edit, over the one before. Empty for a person's own. */
+  readonly payload: Payload;
 }
 
 export interface Listed { readonly command: string; readonly description: string }
@@ -55,8 +57,8 @@ export function openChats(bot: { readonly id: number; readonly name: string }, f
     const before = messages.get(Number(payload['message_id']));
     // A chat that this server never saw: a test that looks at the call alone.
     if (!before) return messages.size === 0 ? { result: true } : { refused: 'Bad Request: message to edit not found' };
-    const after: Shown = { ...before, text: text ?? before.text, rows: rowsOf(payload) };
-    if (JSON.stringify(after) === JSON.stringify(before)) return { refused: 'Bad Request: message is not modified: specified new message content and reply markup are exactly the same' };
+    const after: Shown = { ...before, text: text ?? before.text, rows: rowsOf(payload), payload: { ...before.payload, reply_markup: undefined, ...payload } };
+    if (after.text === before.text && JSON.stringify(after.rows) === JSON.stringify(before.rows)) return { refused: 'Bad Request: message is not modified: specified new message content and reply markup are exactly the same' };
     messages.set(before.id, after);
     return { result: true };
   }
@@ -65,15 +67,15 @@ export function openChats(bot: { readonly id: number; readonly name: string }, f
     seen: (chat) => [...chatOf(chat).values()],
     sent: (chat) => everything.get(chat) ?? [],
     commands: (chat) => lists.get(JSON.stringify([{ type: 'chat', chat_id: Number(chat) }, ''])) ?? lists.get(JSON.stringify([{ type: 'all_private_chats' }, ''])) ?? [],
-    heard: (chat, text) => add(chat, { by: 'person', kind: 'text', text, rows: [] }),
+    heard: (chat, text) => add(chat, { by: 'person', kind: 'text', text, rows: [], payload: {} }),
     call(method, payload) {
       const chat = wordOf(payload['chat_id']);
       switch (method) {
         case 'getMe': return { result: { id: bot.id, is_bot: true, first_name: 'Mend', username: bot.name } };
-        case 'sendMessage': return { result: { message_id: add(chat, { by: 'bot', kind: 'text', text: String(payload['text']), rows: rowsOf(payload) }), date: 0, chat: { id: Number(chat), type: 'private' } } };
+        case 'sendMessage': return { result: { message_id: add(chat, { by: 'bot', kind: 'text', text: String(payload['text']), rows: rowsOf(payload), payload }), date: 0, chat: { id: Number(chat), type: 'private' } } };
         case 'sendPhoto': case 'sendDocument': {
           const kind = method === 'sendPhoto' ? 'photo' : 'document';
-          return { result: { message_id: add(chat, { by: 'bot', kind, text: wordOf(payload['caption']), rows: rowsOf(payload) }), date: 0, chat: { id: Number(chat), type: 'private' } } };
+          return { result: { message_id: add(chat, { by: 'bot', kind, text: wordOf(payload['caption']), rows: rowsOf(payload), payload }), date: 0, chat: { id: Number(chat), type: 'private' } } };
         }
         case 'editMessageText': return edit(chat, payload, String(payload['text']));
         case 'editMessageReplyMarkup': return edit(chat, payload, null);

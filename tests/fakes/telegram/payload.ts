@@ -12,14 +12,14 @@ export async function payloadOf(request: IncomingMessage): Promise<Payload> {
   return multipart(body, type);
 }
 
-/** Fields are JSON where they look like it; a file that a field points to (`attach://key`) becomes `{ name, size, text }`. */
+/** Fields are JSON where they look like it; a file that a field points to (`attach://key`) becomes `{ name, size, text, bytes }`. */
 async function multipart(body: Buffer, type: string): Promise<Payload> {
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   const payload: Record<string, unknown> = {};
   for (const [key, value] of form.entries()) {
     if (typeof value !== 'string') continue;
     const file = value.startsWith('attach://') ? form.get(value.slice('attach://'.length)) : null;
-    if (file && typeof file !== 'string') payload[key] = { name: file.name, size: file.size, text: await file.text() };
+    if (file && typeof file !== 'string') payload[key] = { name: file.name, size: file.size, text: await file.text(), bytes: await file.bytes() };
     else payload[key] = /^[[{\d]/u.test(value) && key !== 'caption' ? JSON.parse(value) : value;
   }
   return payload;

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { telegram } from '../../../src/adapters/telegram/adapter.ts';
 import { wordsFrom } from '../../../src/adapters/telegram/words.ts';
+import type { DrawChart } from '../../../src/adapters/telegram/calls.ts';
 import type { Rates } from '../../../src/adapters/telegram/pace.ts';
 import { assemble } from '../../../src/commands/assembly.ts';
 import { openBotStore, type BotStore } from '../../../src/commands/files.ts';
@@ -32,7 +33,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions { readonly library: Library; readonly understand: Understand; readonly by: 'polling' | 'webhook'; readonly rates?: Rates; readonly drawChart?: () => Promise<Uint8Array> }
+export interface WorldOptions { readonly library: Library; readonly understand: Understand; readonly by: 'polling' | 'webhook'; readonly rates?: Rates; readonly drawChart?: DrawChart }
 
 const unlimited: Rates = { all: { interval: 0.001, burst: 1000 }, chat: { interval: 0.001, burst: 1000 }, group: { interval: 0.001, burst: 1000 } };
 
