@@ -9,7 +9,7 @@ import { projectRoot } from '../knowledge-of-project.ts';
 const folder = join(projectRoot, 'docs', 'pictures');
 const committed = (file: string): Buffer => readFileSync(join(folder, file));
 let pictures: readonly Picture[] = [];
-beforeAll(async () => { pictures = await makePictures(); });
+beforeAll(async () => { pictures = await makePictures(); }, 300_000);
 
 describe('the pictures of docs/pictures', () => {
   it('are the ones that are drawn, no more and no fewer', () => {
