@@ -2,7 +2,7 @@
  * The talks of `tests/conversations/*.yaml`, which authors can write and read: what a person does, and what the reply must hold.
  * Each line is one of `you`, `press`, `command`, `send`, `later`, `hear` (what came unasked), with expectations beside it;
  * `as: ben` makes it another person's line, and `{code}` is the last code that anybody was shown.
- * `silent` (nothing was said), `bot` (words in the reply), `not` (words not in it), `buttons` (their beginnings), `records`, `class`, `secret`, `chart`, `forgotten`,
+ * `silent` (nothing was said), `bot` (words in the reply), `not` (words not in it), `buttons` (their beginnings), `records`, `class`, `secret`, `chart`, `forgotten`, `cleared`,
  * `keep: name` and `differs: name` or `same: name` (compare with an earlier reply).
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const Move = z.strictObject({
   you: z.string().optional(), press: z.string().optional(), command: z.string().optional(), send: z.enum(['sticker', 'voice', 'picture']).optional(),
   later: z.string().optional(), hear: z.literal(true).optional(), as: z.string().optional(),
   bot: z.array(z.string()).optional(), not: z.array(z.string()).optional(), buttons: z.array(z.string()).optional(),
-  records: z.number().optional(), class: z.string().optional(), secret: z.boolean().optional(), chart: z.boolean().optional(), forgotten: z.boolean().optional(),
+  records: z.number().optional(), class: z.string().optional(), secret: z.boolean().optional(), chart: z.boolean().optional(), forgotten: z.boolean().optional(), cleared: z.boolean().optional(),
   silent: z.boolean().optional(), keep: z.string().optional(), same: z.string().optional(), differs: z.string().optional(),
 });
 type Move = z.infer<typeof Move>;
@@ -84,6 +84,7 @@ function check(move: Move, reply: Reply, session: Talk, kept: Map<string, string
   if (move.secret !== undefined) expect(reply.messages.some((message) => message.secret === true), where).toBe(move.secret);
   if (move.chart !== undefined) expect(reply.messages.some((message) => message.kind === 'chart'), where).toBe(move.chart);
   if (move.forgotten !== undefined) expect(session.stored === null, where).toBe(move.forgotten);
+  if (move.cleared !== undefined) expect(reply.effects.some((effect) => effect.kind === 'clear' && effect.what === 'chat'), where).toBe(move.cleared);
   if (move.keep !== undefined) kept.set(move.keep, reply.text);
   if (move.silent !== undefined) expect(reply.text === '', `${where}: it said ${reply.text}`).toBe(move.silent);
   if (move.same !== undefined) expect(reply.text, where).toBe(kept.get(move.same));

@@ -21,6 +21,16 @@ export function nextWeekly(at: number, zone: string, day: number, time: string):
   }
 }
 
+/** The next time it is `time` (HH:MM) in `zone`, or in UTC when it is unknown; strictly after `at`. The same rules for daylight saving. */
+export function nextDaily(at: number, zone: string | null, time: string): number {
+  const timeZone = zone ?? 'UTC';
+  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  for (let days = 0; ; days += 1) {
+    const then = today.add({ days }).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+    if (then > at) return then;
+  }
+}
+
 /** ISO date in the zone, or in UTC when the zone is unknown. */
 export function localDate(at: number, zone: string | null): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone ?? 'UTC').toPlainDate().toString();

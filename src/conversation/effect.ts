@@ -52,6 +52,8 @@ export type Effect =
   | { readonly kind: 'tally'; readonly metric: 'unanswered' | 'not-meant' | 'chosen' | 'safety'; readonly key: string }
   /** Delete the messages of both sides from the chat, as far as the platform can, and cover what else shows what this bot is. */
   | { readonly kind: 'hide' }
+  /** Delete the same messages and say nothing about it; `own`: only the message that this turn answers. */
+  | { readonly kind: 'clear'; readonly what: 'chat' | 'own' }
   /** The person came back: take the cover away. */
   | { readonly kind: 'unhide' }
   /** Together with somebody on another phone: see `pair.ts`. */

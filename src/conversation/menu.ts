@@ -42,11 +42,12 @@ export function sayHelp(turn: Turn, draft: Draft): void {
 export function askSettings(_turn: Turn, draft: Draft): void {
   const { settings, locks } = draft.state;
   const none = draft.words('settings.not-set');
-  const text = draft.words('settings', { country: settings.country ?? none, zone: settings.zone ?? none, returnWord: settings.returnWord ?? draft.words('hide.return-word') });
+  const text = draft.words('settings', { country: settings.country ?? none, zone: settings.zone ?? none, returnWord: settings.returnWord ?? draft.words('hide.return-word'), clear: draft.words(`settings.clear-${settings.clear}`) });
   draft.ask({ kind: 'settings', what: 'menu' }, 'choice', (of) => ({ kind: 'text', text, choices: [
     choose(of, 'country', draft.words('button.choose-country')), choose(of, 'zone', draft.words('button.choose-zone')),
     choose(of, 'plain', draft.words(settings.plain ? 'button.plain-off' : 'button.plain-on')), choose(of, 'role', draft.words('button.role')),
     choose(of, 'hide-word', draft.words('button.hide-word')), choose(of, 'return-word', draft.words('button.return-word')),
+    choose(of, 'open-word', draft.words('button.open-word')), choose(of, 'clear', draft.words('button.clear')),
     ...(locks.abuse !== null || locks.harm !== null || locks.crisis !== null || locks.minor ? [choose(of, 'locks', draft.words('button.locks'))] : []),
     open('menu', '', draft.words('button.menu'), 'quiet')] }));
 }

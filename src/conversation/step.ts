@@ -13,6 +13,9 @@ import { leaveWhereClosed } from './pairing.ts';
 import type { Reading } from './reading.ts';
 import { answer } from './responders/answer.ts';
 import { checkIn } from './responders/check-in.ts';
+import { planClearing } from './clearing.ts';
+import { clear } from './responders/clear.ts';
+import { door } from './responders/door.ts';
 import { askResume, controls } from './responders/controls.ts';
 import { exercise } from './responders/exercise.ts';
 import { fallback } from './responders/fallback.ts';
@@ -32,7 +35,7 @@ import { fold } from './typed.ts';
 import { communityEvent, communityNeeds, communityStep } from './weekly/community.ts';
 import { disclosureLine, rest, sayFirstWords } from './welcome.ts';
 
-const responders: readonly Responder[] = [safety, privacy, hide, pair, controls, weekly, promise, path, checkIn, kept, exercise, talk, answer, fallback];
+const responders: readonly Responder[] = [safety, clear, door, privacy, hide, pair, controls, weekly, promise, path, checkIn, kept, exercise, talk, answer, fallback];
 
 const nothingFound: Found = { records: [], slot: null, results: [], audit: [] };
 
@@ -113,9 +116,16 @@ function decided(turn: Turn): { readonly after: State; readonly effects: readonl
   pressTaken(turn, draft);
   const responder = responders.find((each) => each.reply(turn, draft));
   leaveWhereClosed(turn, draft);
+  planClearing(turn, draft);
+  uncover(turn, draft);
   if (draft.messages.length > 0 && !draft.state.hidden && counts && !draft.forgets) around(turn, draft, responder?.name ?? '');
   const numbers = 'here' in turn.event && turn.event.here.kind === 'terminal';
   return draft.finish(draft.state.settings.plain && !numbers);
+}
+
+/** Forgotten while the chat was hidden, by the operator or by time: whoever is new here gets the usual list of commands. */
+function uncover(turn: Turn, draft: Draft): void {
+  if (turn.isNew && 'here' in turn.event && turn.event.here.kind === 'telegram' && turn.event.place === undefined && !draft.state.hidden) draft.do({ kind: 'unhide' });
 }
 
 /** Somebody who writes in another language that the bot knows is answered in it from then on, and told so once. */

@@ -45,6 +45,7 @@ function write(shelves: Shelves, event: Event, post: Post, effect: Exclude<Effec
     case 'mark': return post.mark(effect.ref, effect.chosen);
     case 'revise': return post.revise(effect.tag, effect.message);
     case 'hide': return post.hide();
+    case 'clear': return post.clear(effect.what);
     case 'unhide': return post.unhide();
     case 'remind': return withKnown(box, timerSubject(event, effect.name), event, (known) => timers.set(known, effect.name, effect.at));
     case 'cancel': {

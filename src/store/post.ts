@@ -27,6 +27,7 @@ export interface Post {
   mark(ref: string, chosen: string | null): void;
   revise(tag: string, message: Message): void;
   hide(): void;
+  clear(what: 'chat' | 'own'): void;
   unhide(): void;
   /** Into the outbox; with an erasure, to leave after it. */
   leave(erasure: number | null): void;
@@ -70,6 +71,19 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
     return route && { subject: to, route };
   }
 
+  function answered(): readonly Sent[] {
+    const message = ownMessage(event);
+    return message ? [{ route: message.route, refs: [message.ref] }] : [];
+  }
+
+  function remove(subject: Subject, all: readonly Sent[]): void {
+    for (const [route, found] of byRoute(all, box.now())) {
+      for (let from = 0; from < found.length; from += mostDeletions) {
+        add({ subject, route }, 'reply', { kind: 'delete', refs: found.slice(from, from + mostDeletions) }, 'delete');
+      }
+    }
+  }
+
   /** In a parcel of its own, behind the deletions: nothing waits for it. */
   function cover(on: boolean): void {
     const target = targetOf({ kind: 'say', to: 'here', cls: 'reply', messages: [] });
@@ -98,14 +112,12 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
     hide() {
       const owner = known(person);
       if (!owner) return;
-      const own = ownMessage(event);
-      const all: readonly Sent[] = [...refs.take(owner), ...outbox.hide(owner), ...(own ? [{ route: own.route, refs: [own.ref] }] : [])];
-      for (const [route, found] of byRoute(all, box.now())) {
-        for (let from = 0; from < found.length; from += mostDeletions) {
-          add({ subject: owner.id, route }, 'reply', { kind: 'delete', refs: found.slice(from, from + mostDeletions) }, 'delete');
-        }
-      }
+      remove(owner.id, [...refs.take(owner), ...outbox.hide(owner), ...answered()]);
       cover(true);
+    },
+    clear(what) {
+      const owner = known(person);
+      if (owner) remove(owner.id, what === 'own' ? answered() : refs.take(owner));
     },
     unhide: () => cover(false),
     leave(erasure) {

@@ -66,6 +66,36 @@ describe('Quick exit on Telegram', () => {
     expect(listed(phone)).toContain('exercises');
   });
 
+  it('somebody who was forgotten while the chat was hidden gets the usual list back with their first word', async () => {
+    const phone = somebody();
+    await after(phone, () => phone.say('/start'));
+    await after(phone, () => phone.say('/hide'));
+    await world.store.erase(`telegram:${Number(phone.chat)}`);
+    expect(listed(phone)).toEqual(['tips']);
+    expect(await after(phone, () => phone.say('hello'))).toContain('I am Mend');
+    expect(listed(phone)).toContain('exercises');
+  });
+
+  it('a word that opens is taken out of the chat, when it is chosen and when it is typed', async () => {
+    const phone = somebody();
+    await after(phone, () => phone.say('/settings'));
+    await after(phone, () => phone.press('A word before'));
+    await after(phone, () => phone.say('lantern'));
+    await world.later(11 * 60_000);
+    await after(phone, () => phone.say('/progress'));
+    await after(phone, () => phone.say('lantren'));
+    expect(await after(phone, () => phone.say('lantern'))).toContain('ten minutes');
+    expect(phone.seen.map((each) => each.text).join(' ')).not.toMatch(/lant/u);
+  });
+
+  it('the link of an invitation leads to this bot and joins with one press', async () => {
+    const [one, other] = [somebody(), somebody()];
+    await after(one, () => one.say('/pair'));
+    const said = await after(one, () => one.press('Each on our own phone'));
+    const [, start = ''] = /https:\/\/t\.me\/MendBot\?start=(pair_\d{8})$/u.exec(said.trim()) ?? [];
+    expect(await after(other, () => other.say(`/start ${start}`))).toContain('Shall we begin?');
+  });
+
   it('does not cover the list of anybody else', async () => {
     const [one, other] = [somebody(), somebody()];
     await after(one, () => one.say('/start'));
@@ -95,6 +125,7 @@ describe('buttons', () => {
   it('a secret press leaves nothing on the screen', async () => {
     const phone = somebody();
     await after(phone, () => phone.say('/start exercise_partner-check-in'));
+    await after(phone, () => phone.press('Both on this phone'));
     const secret = phone.got.findLast((each) => each.rows.flat().some((button) => button.text.startsWith('Good day')));
     expect(phone.seen.map((each) => each.id)).toContain(secret?.id);
     await after(phone, () => phone.press('Good day'));

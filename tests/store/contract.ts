@@ -108,6 +108,27 @@ export function storeContract(open: (now: () => number) => TestStore): void {
     expect(covers).toEqual([{ kind: 'cover', on: true }]);
   });
 
+  it('clearing the chat by the clock deletes what both sides wrote, covers nothing, and stops nothing that waits', async () => {
+    const store = fresh();
+    await store.turn(text(ann, 'words', { ref: 'mine1' }), count(say('one'), { kind: 'remind', name: 'clear', at: noon }));
+    const [sent] = await store.claim(noon, 1);
+    await store.settle(sent?.id ?? 0, { kind: 'sent', refs: ['m1'] });
+    await store.turn(text(ann, 'more', { ref: 'mine2' }), count(say('two')));
+    for (const event of await store.due(noon, 1)) await store.turn(event, count({ kind: 'clear', what: 'chat' }));
+    const [waiting] = await store.claim(noon, 1);
+    expect(wordsOf(waiting)).toBe('two');
+    await store.settle(waiting?.id ?? 0, { kind: 'sent', refs: ['m2'] });
+    expect((await store.claim(noon, 1))[0]?.work).toEqual([{ kind: 'delete', refs: ['mine1', 'm1'] }]);
+  });
+
+  it('one message of the person\'s own can be taken out alone', async () => {
+    const store = fresh();
+    await store.turn(text(ann, 'lantern', { ref: 'mine1' }), count(say('It is open.'), { kind: 'clear', what: 'own' }));
+    const [words] = await store.claim(noon, 1);
+    await store.settle(words?.id ?? 0, { kind: 'sent', refs: ['m1'] });
+    expect((await store.claim(noon, 1))[0]?.work).toEqual([{ kind: 'delete', refs: ['mine1'] }]);
+  });
+
   it('coming back takes the cover away', async () => {
     const store = fresh();
     await store.turn(text(ann, 'blue door'), count(say('You are back.'), { kind: 'unhide' }));

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 export interface Move {
   readonly you?: string; readonly press?: string; readonly command?: string; readonly send?: 'sticker' | 'voice' | 'picture'; readonly later?: string; readonly hear?: true; readonly as?: string;
   readonly bot?: readonly string[]; readonly not?: readonly string[]; readonly buttons?: readonly string[];
-  readonly records?: number; readonly chart?: boolean; readonly forgotten?: boolean; readonly silent?: boolean; readonly keep?: string; readonly same?: string; readonly differs?: string;
+  readonly records?: number; readonly chart?: boolean; readonly forgotten?: boolean; readonly cleared?: boolean; readonly silent?: boolean; readonly keep?: string; readonly same?: string; readonly differs?: string;
 }
 export interface Talk { readonly file: string; readonly name: string; readonly locale: string; readonly talk: readonly Move[] }
 
@@ -68,6 +68,7 @@ export async function play(world: World, id: number, { talk, locale }: Talk): Pr
     if (move.records !== undefined && (all?.records.length ?? 0) !== move.records) miss(`${all?.records.length ?? 0} records`);
     if (move.chart !== undefined && reply.some((each) => each.kind === 'photo') !== move.chart) miss('the chart');
     if (move.forgotten !== undefined && (all === null) !== move.forgotten) miss('forgotten or not');
+    if (move.cleared !== undefined && (phone.seen.length === 0) !== move.cleared) miss(`${phone.seen.length} messages in the chat`);
     if (move.keep !== undefined) kept.set(move.keep, text);
     if (move.silent !== undefined && (text === '') !== move.silent) miss('silent or not');
     if (move.same !== undefined && kept.get(move.same) !== text) miss('other words');
