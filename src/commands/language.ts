@@ -11,12 +11,12 @@ import { calibrationFile, lessonsFrom, understandFrom } from './model.ts';
 
 export async function classify(): Promise<number> {
   endQuietlyWithoutReader();
-  await classifyLines(process.stdin, process.stdout, understandFrom(content()));
+  await classifyLines(process.stdin, process.stdout, understandFrom(content(), false));
   return 0;
 }
 
 export function evaluate(files: readonly string[], options: EvaluateOptions): Promise<number> {
-  const understand = understandFrom(content());
+  const understand = understandFrom(content(), false);
   readOrFail(() => evaluateFiles(files, understand, process.stdout, options));
   return Promise.resolve(0);
 }

@@ -20,10 +20,13 @@ import { projectRoot } from './project-root.ts';
 
 export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
 
-/** Reads each message by the model of the language it is written in; the models of other languages load with their first message. */
-export function understandFrom(content: Content): Understand {
+/**
+ * Reads each message by the model of the language it is written in; the models of other languages load with their first message.
+ * `counts`: readings say what may be counted of a question without an answer; only a conversation needs that.
+ */
+export function understandFrom(content: Content, counts = true): Understand {
   const isEnglish = createEnglish();
-  const english = understandIn(content, 'en', isEnglish, safetyFrom(content, isEnglish));
+  const english = understandIn(content, 'en', isEnglish, safetyFrom(content, isEnglish), counts);
   const languages = Object.keys(content.training).filter(language => (content.training[language] ?? []).length > 0);
   if (languages.length < 2) return english;
   const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, (content.training[language] ?? []).map(row => row.says)])));
@@ -31,7 +34,7 @@ export function understandFrom(content: Content): Understand {
   return (text, earlier) => {
     const language = spoken(text) ?? 'en';
     if (language === 'en') return english(text, earlier);
-    const understand = others.get(language) ?? understandIn(content, language, everyWord, detectSafety);
+    const understand = others.get(language) ?? understandIn(content, language, everyWord, detectSafety, counts);
     others.set(language, understand);
     return { ...understand(text, earlier), language };
   };
@@ -40,9 +43,9 @@ export function understandFrom(content: Content): Understand {
 /** No dictionary tells a slip from a word in other languages, so nothing is repaired there. */
 const everyWord = (): boolean => true;
 
-function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detect: DetectSafety): Understand {
+function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detect: DetectSafety, counts: boolean): Understand {
   const model = modelFor(lessonsFrom(content, language), join(projectRoot, '.cache', language === 'en' ? 'model' : `model.${language}`));
-  const gist = createGist(() => (content.training[language] ?? []).map((row) => row.says), language === 'en');
+  const gist = counts ? createGist(() => (content.training[language] ?? []).map((row) => row.says), language === 'en') : () => null;
   return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detect, isWord, gist);
 }
 

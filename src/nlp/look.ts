@@ -5,7 +5,7 @@
 import { asks } from './asking.ts';
 import { outside, type Model } from './model.ts';
 import { createScore, type Scores } from './score.ts';
-import { loudest } from './why.ts';
+import { createLoudest } from './why.ts';
 import { readablePart, sentencesOf } from './words.ts';
 
 export interface Ranked { readonly intent: string; /** Share among the intents the bot can answer, 0..1, not calibrated. */ readonly share: number }
@@ -29,6 +29,7 @@ interface Piece { readonly shares: Float32Array; readonly strength: number; read
 
 export function createLook(model: Model, isEnglish: (word: string) => boolean): Look {
   const score = createScore(model, isEnglish);
+  const loudest = createLoudest(model);
   const { intents } = model;
   const beyond = intents.map((intent) => outside.has(intent));
   const small = intents.map((intent) => intent.startsWith('chat.') && intent !== 'chat.venting');
@@ -61,7 +62,7 @@ export function createLook(model: Model, isEnglish: (word: string) => boolean): 
     return {
       ...evidence,
       sentences: pieces.map((piece) => ({ ...evidenceOf(intents, piece), asks: piece.asks })),
-      why: loudest(model, rows, evidence.best[0]!.intent),
+      why: loudest(rows, evidence.best[0]!.intent),
     };
   };
 }

@@ -8,10 +8,17 @@
  * Look-alikes: a choice of the single-letter rows of Unicode Technical Standard 39, `confusables.txt`.
  */
 export function normalise(text: string): string {
-  const words = fold(text).split('\n').map((line) => joinSpacedLetters(line)).join(' ')
+  const folded = fold(text);
+  if (usual.test(folded) && !unusual.test(folded)) return folded.replaceAll('\n', ' ').replaceAll(/ {2,}/g, ' ').trim();
+  const words = folded.split('\n').map((line) => joinSpacedLetters(line)).join(' ')
     .split(' ').filter((piece) => piece !== '').map(joinDotted).join(' ').split(' ');
   return readNumbersAsLetters(words).map(shorten).join(' ').replaceAll(/[^a-z0-9'.!?;,: ]/g, ' ').replaceAll(/ {2,}/g, ' ').trim();
 }
+
+/** Nearly every message: small letters and the marks that stay. */
+const usual = /^[a-z'.!?;,: \n]*$/;
+/** What must be put right even then: marks inside words, a letter three times, three letters that stand alone in a row. */
+const unusual = /[.!](?=[a-z])|([^.!?])\1\1|(?:^| )[a-z!'.,?] +[a-z!'.,?] +[a-z!'.,?](?= |$)/m;
 
 /** Case, width, invisible characters and apostrophes only: every script keeps its letters. */
 export function plain(text: string): string {

@@ -11,15 +11,28 @@ export type Spoken = (text: string) => string | null;
 
 /** `says`: learnt sentences by language, the usual language first. The returned function gives null when it cannot tell. */
 export function spokenIn(says: Readonly<Record<string, readonly string[]>>): Spoken {
-  const vocabularies = Object.entries(says).map(([language, sentences]) => [language, new Set(sentences.flatMap((sentence) => wordsOf(sentence)))] as const);
+  const languages = Object.keys(says);
+  const telling = tellingWords(Object.values(says));
+  const hits = new Int32Array(languages.length);
   return (text) => {
-    const words = wordsOf(text.slice(0, 600)).slice(0, wordsRead);
-    const shares = vocabularies.map(([language, known]) => ({ language, hits: words.filter((word) => known.has(word) && isTelling(word, known)).length }));
-    const [best, second] = shares.toSorted((a, b) => b.hits - a.hits);
-    return best && best.hits > 0 && best.hits > (second?.hits ?? 0) ? best.language : null;
+    hits.fill(0);
+    for (const word of wordsOf(text.slice(0, 600)).slice(0, wordsRead)) {
+      const language = telling.get(word);
+      if (language !== undefined) hits[language]! += 1;
+    }
+    const most = Math.max(...hits);
+    const best = hits.indexOf(most);
+    return most > 0 && hits.lastIndexOf(most) === best ? (languages[best] ?? null) : null;
   };
-
-  function isTelling(word: string, own: ReadonlySet<string>): boolean {
-    return vocabularies.every(([, known]) => known === own || !known.has(word));
-  }
 }
+
+/** Each word that only one language has, and which. */
+function tellingWords(says: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const telling = new Map<string, number>();
+  says.forEach((sentences, language) => {
+    for (const sentence of sentences) for (const word of wordsOf(sentence)) telling.set(word, (telling.get(word) ?? language) === language ? language : shared);
+  });
+  for (const [word, language] of telling) if (language === shared) telling.delete(word);
+  return telling;
+}
+const shared = -1;

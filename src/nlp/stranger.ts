@@ -24,8 +24,11 @@ export function createStrangers(model: Model, rowOf: ReadonlyMap<string, number>
   return remembering((word) => {
     vectors ??= readVectors();
     return meet(model, rowOf, stems, vectors, word);
-  });
+  }, mostStrangers);
 }
+
+/** Each takes about a kilobyte. */
+const mostStrangers = 1000;
 
 function meet(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyMap<string, number>, vectors: WordVectors, word: string): Stranger {
   const stemmed = stem(word);

@@ -33,3 +33,9 @@ test('plain words stay as they are', () => {
 test('any text gives lower-case letters, digits, marks and single spaces', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => /^(?:[a-z0-9'.!?;,:]+ ?)*$/.test(normalise(text))), { numRuns: 300 });
 });
+
+test('plain messages take a shorter way and arrive at the same words', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'i', 'k', 'o', ' ', ' ', "'", '.', '!', '?', ',', ';', ':', '\n', 'do', 'ee', 'want to '), maxLength: 60 });
+  // A lone sign that means nothing and goes again at the end keeps a text from the shorter way.
+  fc.assert(fc.property(letters, (text) => { expect(normalise(text)).toBe(normalise(`${text} ~`)); }), { numRuns: 3000 });
+});
