@@ -44,7 +44,8 @@ export type Effect =
   | { readonly kind: 'keep'; readonly record: PersonalRecord }
   | { readonly kind: 'discard'; readonly record: string }
   | { readonly kind: 'take-part'; readonly slot: string; readonly values: Readonly<Record<string, number>> }
-  | { readonly kind: 'close-slot'; readonly slot: string }
+  /** `shown`: the number of people that everybody was told. `tooShort`: it was open for so short a time that nothing may remain. */
+  | { readonly kind: 'close-slot'; readonly slot: string; readonly shown?: number; readonly tooShort?: boolean }
   | { readonly kind: 'audit'; readonly what: string; readonly denied: boolean }
   /** The place has a new id: everything kept of it goes there. */
   | { readonly kind: 'move'; readonly to: PlaceId }
@@ -78,8 +79,9 @@ export type Need =
 /**
  * A closed week as it was frozen: `people` in steps of five; `bands` (0-3, 4-6, 7-10) are shares in percent, rounded to ten.
  * -1 stands first or last where a band of one to four people is counted with the middle one. A question left out had too few.
+ * `tooShort`: it was not open for long enough, and nothing was kept.
  */
-export interface SlotResult { readonly slot: string; readonly people: number; readonly bands: Readonly<Record<string, readonly [number, number, number]>> }
+export interface SlotResult { readonly slot: string; readonly people: number; readonly bands: Readonly<Record<string, readonly [number, number, number]>>; readonly tooShort?: true }
 
 /** Who changed what, or who was refused: `by` is then a pseudonym. */
 export interface AuditEntry { readonly at: number; readonly what: string; readonly denied: boolean; readonly by: string }

@@ -102,7 +102,7 @@ export const phraseSpecs = {
   'weekly.status-gone': [], 'weekly.no-history': [], 'weekly.history-head': [], 'weekly.history': ['when', 'what', 'who'],
   'weekly.history-denied': ['when', 'what', 'who'], 'weekly.help': [], 'weekly.help-chat': [], 'weekly.begin': [], 'weekly.closed': [],
   'weekly.mine': [], 'weekly.thanks': [], 'weekly.too-late-to-count': [], 'weekly.in-private': [], 'weekly.remind-offer': [], 'weekly.remind-set': [], 'results.none': [], 'results.head': [],
-  'results.week': ['date', 'people'], 'results.too-few': ['date'], 'results.all-hidden': [], 'results.row': ['question', 'low', 'middle', 'high'],
+  'results.week': ['date', 'people'], 'results.too-few': ['date'], 'results.too-short': ['date'], 'results.all-hidden': [], 'results.row': ['question', 'low', 'middle', 'high'],
   'results.hidden': [], 'results.merged': [], 'results.low': [], 'results.middle': [], 'results.high': [], 'results.shares-title': ['date'],
   'results.trend-title': [], 'results.trend-text': ['list'], 'results.file': [], 'moderator.first': [], 'moderator.copy': [], 'moderator.lines': [],
   'moderator.card': [], 'moderator.quiet-card': [], 'button.join': [], 'button.weekly-confirm': [], 'button.weekly-thread': [],

@@ -65,7 +65,7 @@ export function converse(facts: Facts): Decide<State, PlaceState> {
       const shared = communityEvent(facts.event, before.person);
       if (shared) return communityStep(shared, facts, before, found);
       const bare = turnWith(before);
-      const turn = bare && { ...bare, found, place: bare.place ?? typedPlace(found) };
+      const turn = bare && { ...bare, found, place: found.place === undefined ? bare.place : typedPlace(found) };
       if (!turn) return { after: before, effects: [] };
       const { after, effects } = decided(turn);
       const forgets = effects.some((effect) => effect.kind === 'forget');

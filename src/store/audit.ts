@@ -1,7 +1,7 @@
 /**
  * Who changed what in a community, and who was refused: the last of it, under the place's own key.
- * Who was refused is named by a pseudonym; the same refusal again within the hour is not written again,
- * so that nobody can push the history out by asking often.
+ * Who was refused is named by a pseudonym; the same refusal again within the hour is not written again, and refusals
+ * only ever push out refusals: nobody can push the history out by asking often, nor many together.
  */
 import type { AuditEntry } from '../conversation/effect.ts';
 import type { PersonId } from '../conversation/event.ts';
@@ -16,21 +16,25 @@ export interface Audit {
 
 type Entry = Omit<AuditEntry, 'at'>;
 const kept = 200;
-/** So many entries are looked at for the same refusal. */
-const lookBack = 20;
+const refusalsKept = 50;
 
 export function openAudit(box: Box): Audit {
   const { db, pseudonyms } = box;
   const insert = db.prepare<[number, number, Buffer]>('insert into audit (place, at, body) values (?, ?, ?)');
   const trim = db.prepare<[number, number]>('delete from audit where id in (select id from audit where place = ? order by id desc limit -1 offset ?)');
-  const select = db.prepare<[number, number], { at: number; body: Buffer }>('select at, body from audit where place = ? order by id desc limit ?');
-  const last = (place: Known, most: number): readonly AuditEntry[] =>
-    select.all(place.row, most).map(({ at, body }) => ({ at, ...openJson<Entry>(box, place.key, `audit ${place.alias}`, body) })).reverse();
+  const select = db.prepare<[number, number], { id: number; at: number; body: Buffer }>('select id, at, body from audit where place = ? order by id desc limit ?');
+  const remove = db.prepare<[number]>('delete from audit where id = ?');
+  const newest = (place: Known, most: number): readonly (AuditEntry & { readonly id: number })[] =>
+    select.all(place.row, most).map(({ id, at, body }) => ({ id, at, ...openJson<Entry>(box, place.key, `audit ${place.alias}`, body) }));
   return {
-    last,
+    last: (place, most) => newest(place, most).map(({ at, what, denied, by }) => ({ at, what, denied, by })).reverse(),
     add(place, person, what, denied) {
       const by = denied ? pseudonyms.short('refused', person).toString('hex').slice(0, 8) : person;
-      if (denied && last(place, lookBack).some((entry) => entry.denied && entry.by === by && entry.what === what && box.now() - entry.at < hour)) return;
+      if (denied) {
+        const refusals = newest(place, kept).filter((entry) => entry.denied);
+        if (refusals.some((entry) => entry.by === by && entry.what === what && Math.abs(box.now() - entry.at) < hour)) return;
+        for (const { id } of refusals.slice(refusalsKept - 1)) remove.run(id);
+      }
       insert.run(place.row, box.now(), sealJson(box, place.key, `audit ${place.alias}`, { what, denied, by } satisfies Entry));
       trim.run(place.row, kept);
     },

@@ -62,7 +62,7 @@ function write(shelves: Shelves, event: Event, post: Post, effect: Exclude<Effec
     }
     case 'close-slot': {
       const at = slotAt(effect.slot, placeOf(event));
-      return withKnown(box, at?.place ?? null, event, (place) => slots.close(place, at?.slot ?? ''));
+      return withKnown(box, at?.place ?? null, event, (place) => slots.close(place, at?.slot ?? '', effect));
     }
     case 'audit': return withKnown(box, placeOf(event), event, (place) => { if ('person' in event) audit.add(place, event.person, effect.what, effect.denied); });
     case 'pair': return withKnown(box, personOf(event), event, (known) => pairs.act(known, effect.act));

@@ -3,7 +3,8 @@
  * because nothing finer is ever kept.
  *
  * - Under five people: nothing at all.
- * - People in steps of five, rounded down.
+ * - People in steps of five, rounded down; never fewer than the channel was told while the week was open,
+ *   or it would be seen that somebody had themselves forgotten.
  * - Three bands a question (0-3, 4-6, 7-10) in shares of its answers, in percent rounded to ten.
  * - A band with one to four people is counted together with its neighbour: `merged` (-1) stands in its place, always first or
  *   last, and the middle carries the sum. A question that has only one band left, or under five answers, is left out.
@@ -18,9 +19,9 @@ const fewest = 5;
 
 type Bands = readonly [number, number, number];
 
-/** `answers`: one map of question -> 0..10 a person. Null when there are too few people. */
-export function freeze(slot: string, answers: readonly Readonly<Record<string, number>>[]): SlotResult | null {
-  if (answers.length < fewest) return null;
+/** `answers`: one map of question -> 0..10 a person. `shown`: the number of people that was told. Null when there are too few people. */
+export function freeze(slot: string, answers: readonly Readonly<Record<string, number>>[], shown = 0): SlotResult | null {
+  if (answers.length < fewest) return shown < fewest ? null : { slot, people: shown, bands: {} };
   const questions = [...new Set(answers.flatMap((each) => Object.keys(each)))].sort();
   const bands: Record<string, Bands> = {};
   for (const question of questions) {
@@ -28,7 +29,7 @@ export function freeze(slot: string, answers: readonly Readonly<Record<string, n
     const shares = sharesOf(countsOf(values), values.length);
     if (shares) bands[question] = shares;
   }
-  return { slot, people: answers.length - (answers.length % fewest), bands };
+  return { slot, people: Math.max(shown, answers.length - (answers.length % fewest)), bands };
 }
 
 function countsOf(values: readonly number[]): Bands {

@@ -11,8 +11,8 @@ import type { Known } from './subjects.ts';
 export interface Slots {
   /** A second time changes nothing: the first answer counts. */
   takePart(place: Known, person: Known, slot: string, values: Readonly<Record<string, number>>): void;
-  /** Freezes the slot once; the single answers go, and under five people nothing remains. */
-  close(place: Known, slot: string): void;
+  /** Freezes the slot once; the single answers go, and under five people nothing remains. See `close-slot`. */
+  close(place: Known, slot: string, ending: { readonly shown?: number; readonly tooShort?: boolean }): void;
   standing(place: Known, person: Known | null, slot: string): { readonly people: number; readonly mine: boolean; readonly open: boolean };
   /** Oldest first. */
   results(place: Known, last: number): readonly SlotResult[];
@@ -39,13 +39,14 @@ export function openSlots(box: Box): Slots {
       if (closed.get(place.row, nameOf(slot)) !== undefined) return;
       insert.run(place.row, nameOf(slot), person.row, sealJson(box, person.key, `part ${person.alias}`, values));
     },
-    close(place, slot) {
+    close(place, slot, { shown = 0, tooShort = false }) {
       const name = nameOf(slot);
       const answers = parts.all(place.row, name).flatMap((part) => {
         const key = keys.get(part.key);
         return key ? [openJson<Readonly<Record<string, number>>>(box, key, `part ${part.pseudonym.toString('hex')}`, part.body)] : [];
       });
-      const result: SlotResult = freeze(slot, answers) ?? { slot, people: 0, bands: {} };
+      const nothing: SlotResult = { slot, people: 0, bands: {}, ...(tooShort ? { tooShort } : {}) };
+      const result = tooShort ? nothing : (freeze(slot, answers, shown) ?? nothing);
       insertResult.run(place.row, name, sealJson(box, place.key, `result ${place.alias}`, result));
       removeParts.run(place.row, name);
     },

@@ -2,17 +2,21 @@
  * What happens by the clock: one row a name and subject. A due timer becomes an event; the turn that handles the event
  * removes the row, so a timer is neither lost nor fired twice. What the outbox learned about a person
  * (one message may be missing) waits here too and comes back as a `trouble` event at once.
+ *
+ * A community plans at most a week ahead. What lies further away was planned by a clock that was wrong, and would keep it
+ * silent until then: such a timer comes back early, with `due` after `at`, once an hour until it is planned anew.
+ * Where the clock is seen to go back, all timers of communities do.
  */
 import { randomBytes } from 'node:crypto';
-import type { DueEvent, Event, Subject, TimerName, TroubleEvent } from '../conversation/event.ts';
-import { openJson, sealJson, type Box } from './box.ts';
+import { isPlace, type DueEvent, type Event, type Subject, type TimerName, type TroubleEvent } from '../conversation/event.ts';
+import { day, hour, openJson, sealJson, type Box } from './box.ts';
 import type { Known } from './subjects.ts';
 
 export interface Timers {
   set(known: Known, name: TimerName, at: number): void;
   cancel(known: Known, name: TimerName | 'all'): void;
   trouble(subject: Subject, what: TroubleEvent['what']): void;
-  /** Events for what is due, oldest first; reads only. */
+  /** Events for what is due, oldest first, and for what was planned by a wrong clock; reads only. */
   due(now: number, max: number): readonly Event[];
   /** The row that made this event, if it is still there. */
   remove(event: Event): void;
@@ -22,6 +26,13 @@ export interface Timers {
 
 type Body = { readonly s: Subject; readonly once: string } & ({ readonly n: TimerName } | { readonly t: TroubleEvent['what'] });
 interface Row { readonly id: number; readonly key: number | null; readonly pseudonym: Buffer | null; readonly at: number; readonly body: Buffer }
+
+/** A week, and what daylight saving adds to it. */
+const planned = 7 * day + 3 * hour;
+const lookEvery = hour;
+/** A clock that is only put right a little is no reason to look. */
+const backBy = 60_000;
+const lookedAtOnce = 200;
 
 export function openTimers(box: Box): Timers {
   const { db, keys, subjects, pseudonyms } = box;
@@ -33,6 +44,7 @@ export function openTimers(box: Box): Timers {
   const selectDue = db.prepare<[number, number], Row>(`select ${columns} where timer.at <= ? order by timer.at limit ?`);
   const selectAll = db.prepare<[number], Row>(`select ${columns} where timer.subject = ? order by timer.at`);
   const selectNamed = db.prepare<[number, Buffer], Row>(`select ${columns} where timer.subject = ? and timer.name = ?`);
+  const selectAhead = db.prepare<[number, number, number], Row>(`select ${columns} where (timer.at, timer.id) > (?, ?) order by timer.at, timer.id limit ?`);
   const next = db.prepare<[], number | null>('select min(at) from timer').pluck();
   const nameOf = (name: string): Buffer => pseudonyms.short('timer', name);
   const missing = nameOf('!maybe-missing');
@@ -54,6 +66,28 @@ export function openTimers(box: Box): Timers {
       : { kind: 'trouble', id, at: now, subject: body.s, what: body.t };
   }
 
+  /** Where the look at what lies far ahead has come to; null between two looks. */
+  let ahead: { readonly at: number; readonly id: number } | null = null;
+  let looked = -Infinity;
+  let latest = -Infinity;
+
+  /** A piece at a time: there may be many timers of people far ahead. */
+  function plannedWrongly(now: number): readonly Event[] {
+    const wentBack = now < latest - backBy;
+    if (wentBack) ahead = { at: now, id: 0 };
+    else if (ahead === null && now - looked >= lookEvery) ahead = { at: now + planned, id: 0 };
+    latest = now;
+    if (ahead === null) return [];
+    const rows = selectAhead.all(ahead.at, ahead.id, lookedAtOnce);
+    const end = rows.at(-1);
+    looked = now;
+    ahead = rows.length < lookedAtOnce || !end ? null : { at: end.at, id: end.id };
+    return rows.flatMap((row) => {
+      const body = open(row);
+      return body && 'n' in body && isPlace(body.s) ? [eventOf(row, body, now)] : [];
+    });
+  }
+
   function rowOf(event: DueEvent | TroubleEvent): { readonly known: Known; readonly name: Buffer } | null {
     const known = subjects.load(event.subject);
     return known && { known, name: nameOf(event.kind === 'due' ? event.name : `!${event.what}`) };
@@ -68,10 +102,11 @@ export function openTimers(box: Box): Timers {
       if (known) put(known, `!${what}`, box.now(), { s: subject, t: what, once: once() });
     },
     due(now, max) {
-      return selectDue.all(now, max).flatMap((row) => {
+      const ready = selectDue.all(now, max).flatMap((row) => {
         const body = open(row);
         return body ? [eventOf(row, body, now)] : [];
       });
+      return [...ready, ...plannedWrongly(now)];
     },
     remove(event) {
       if (event.kind !== 'due' && event.kind !== 'trouble') return;

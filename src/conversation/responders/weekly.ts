@@ -23,7 +23,7 @@ export const weekly: Responder = {
     const found = joined(turn);
     if (found) return [{ kind: 'slot', slot: found.slot }];
     const place = wantedPlace(turn);
-    return place !== null && turn.place === null ? [{ kind: 'place', id: place }] : [];
+    return place !== null && placeOf(turn.event) !== place ? [{ kind: 'place', id: place }] : [];
   },
   reply(turn, draft) {
     const { act } = turn;
@@ -47,6 +47,8 @@ interface Joined { readonly schedule: Schedule; readonly slot: string }
 function joined(turn: Turn): Joined | null {
   const place = wantedPlace(turn);
   if (place === null || turn.act.kind !== 'press' || turn.act.press.kind !== 'join') return null;
+  // The week of another community than the one the event comes from: only once that one's document was read.
+  if (placeOf(turn.event) !== place && turn.found.place === undefined) return null;
   const { slot } = turn.act.press;
   const name = slot.slice(slot.lastIndexOf('/') + 1);
   const schedule = turn.place?.schedules.find((each) => each.open !== null && (name === 'now' || each.open.slot === name));

@@ -21,10 +21,12 @@ export interface Moderating { readonly know: Knowledge; readonly operator: Opera
 
 const whichCommands = ['now', 'skip', 'pause', 'resume', 'stop'] as const;
 type Which = (typeof whichCommands)[number];
+const refusable: ReadonlySet<string> = new Set([...whichCommands, 'schedule', 'status', 'results', 'history', 'press', 'what-can-i-say']);
 const schedulesAtMost = 10;
 /** A question to a moderator stays open so long, in ms. */
 const openFor = 24 * 3_600_000;
-const historyLines = 20;
+/** As much of the history as there is: the view takes the newest of each kind. */
+const historyLines = 200;
 
 export function neededFor(event: CommandEvent): readonly Need[] {
   const what = whatOf(event);
@@ -139,13 +141,13 @@ function carryOut(command: Which, schedule: Schedule, event: CommandEvent | Pres
   const next = (): Message['inserts'] => [{ kind: 'time', at: nextOf(schedule, event.at).at, zone: schedule.plan.zone }];
   switch (command) {
     case 'now': {
-      const slot = slotOn(schedule, event.at);
-      if (schedule.open?.slot === slot) {
+      // One week is open at a time: ending it by hand would choose the minutes that a result is about.
+      if (schedule.open) {
         return draft.say({ to: 'here', cls: 'reply' }, draft.ask(event.person, event.at, { kind: 'again', schedule: schedule.id }, (of) => ({
           kind: 'text', text: phrase(know, 'weekly.there-already'),
           choices: [moderate(event, of, 'yes', phrase(know, 'button.weekly-again')), moderate(event, of, 'no', phrase(know, 'button.weekly-leave'), 'quiet')] })));
       }
-      post(schedule, slot, event.at, know, draft);
+      post(schedule, slotOn(schedule, event.at), event.at, know, draft);
       audit(draft, 'now', schedule);
       return reply(phrase(know, 'weekly.posted'));
     }
@@ -171,16 +173,19 @@ function carryOut(command: Which, schedule: Schedule, event: CommandEvent | Pres
 }
 
 function stopped(schedule: Schedule, know: Knowledge, draft: PlaceDraft): void {
-  closeOpen(schedule, draft);
+  closeOpen(schedule, draft, true);
   for (const name of ['open', 'retry'] as const) draft.do({ kind: 'cancel', name: `weekly-${name}:${schedule.id}` });
   draft.set({ schedules: draft.state.schedules.filter((each) => each.id !== schedule.id) });
   audit(draft, 'stop', schedule);
   draft.say({ to: 'here', cls: 'reply' }, { kind: 'text', text: phrase(know, 'weekly.stopped') });
 }
 
-/** Privately: in a group where all read along, to the private chat, where there is one. */
+/**
+ * Privately: in a group where all read along, to the private chat, where there is one.
+ * Only what exists is written down: nobody can put words of their own into the history.
+ */
 function refuse(what: string, event: CommandEvent | PressEvent, know: Knowledge, draft: PlaceDraft): void {
-  draft.do({ kind: 'audit', what, denied: true });
+  draft.do({ kind: 'audit', what: refusable.has(what) ? what : 'help', denied: true });
   draft.say({ to: onDiscord(event) ? 'here' : 'direct', cls: 'reply' }, { kind: 'text', text: phrase(know, 'weekly.not-yours') });
 }
 

@@ -70,7 +70,7 @@ function shortName(know: Knowledge, id: string): string | null {
 }
 
 function weekText(know: Knowledge, { date, result }: Week, nameOf: (id: string) => string): string {
-  if (result.people === 0) return phrase(know, 'results.too-few', { date });
+  if (result.people === 0) return phrase(know, result.tooShort ? 'results.too-short' : 'results.too-few', { date });
   const rows = Object.entries(result.bands).map(([id, [low, middle, high]]) => phrase(know, 'results.row', {
     question: nameOf(id), low: shareText(know, low), middle: shareText(know, middle), high: shareText(know, high) }));
   return [phrase(know, 'results.week', { date, people: String(result.people) }), ...(rows.length > 0 ? rows : [phrase(know, 'results.all-hidden')])].join('\n');
@@ -87,7 +87,7 @@ function csvOf(series: readonly { readonly id: number; readonly weeks: readonly 
   const cell = (share: number): string => (share === merged ? 'merged' : String(share));
   const rows = series.flatMap(({ id, weeks }) => weeks.flatMap(({ date, result }) => {
     const bands = Object.entries(result.bands);
-    if (result.people === 0) return [`${date},${id},fewer than 5,,,,`];
+    if (result.people === 0) return [`${date},${id},${result.tooShort ? 'too short' : 'fewer than 5'},,,,`];
     if (bands.length === 0) return [`${date},${id},${result.people},,,,`];
     return bands.map(([question, [low, middle, high]]) => `${date},${id},${result.people},${question},${cell(low)},${cell(middle)},${cell(high)}`);
   }));

@@ -36,11 +36,16 @@ function standing(know: Knowledge, schedule: Schedule, at: number, inserts: Inse
   return phrase(know, 'weekly.status-skip', { next: '\uFFFC', after: '\uFFFC' });
 }
 
+/** Apart, so that many refusals do not hide a change. */
+const changesShown = 15;
+const refusalsShown = 5;
+
 /** `schedule 2 1 19:00 Europe/Dublin`, as `audit` wrote it, in words. */
 export function historyMessage(know: Knowledge, audit: readonly AuditEntry[]): Message {
   if (audit.length === 0) return { kind: 'text', text: phrase(know, 'weekly.no-history') };
+  const newest = [...audit.filter((entry) => !entry.denied).slice(-changesShown), ...audit.filter((entry) => entry.denied).slice(-refusalsShown)].toSorted((a, b) => a.at - b.at);
   const inserts: Insert[] = [];
-  const lines = audit.map((entry) => {
+  const lines = newest.map((entry) => {
     inserts.push({ kind: 'time', at: entry.at, zone: 'UTC' });
     const [what = '', id, day, time, zone] = entry.what.split(' ');
     const done = id === undefined ? `/weekly ${what}` : `/weekly ${what} (${id}: ${dayName(know, Number(day))} ${time ?? ''}, ${zone ?? ''})`;
