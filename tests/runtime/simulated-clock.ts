@@ -4,6 +4,8 @@ import type { Clock } from '../../src/runtime/clock.ts';
 export interface SimulatedClock extends Clock {
   /** Lets `ms` pass; what timers set in motion is done before it resolves. */
   pass(ms: number): Promise<void>;
+  /** Somebody sets the clock of the machine; what waits, waits as long as before. */
+  set(to: number): Promise<void>;
   /** How many timers wait. */
   readonly waiting: number;
 }
@@ -32,6 +34,11 @@ export function simulatedClock(start = Date.UTC(2026, 10, 22, 12)): SimulatedClo
         await quiet();
       }
       now = until;
+    },
+    async set(to) {
+      await quiet();
+      for (const [id, timer] of timers) timers.set(id, { at: timer.at + to - now, run: timer.run });
+      now = to;
     },
     get waiting() { return timers.size; },
   };
