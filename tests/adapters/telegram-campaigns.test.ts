@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Adapter } from '../../src/adapters/adapter.ts';
 import { allowed } from '../../src/adapters/telegram/pace.ts';
 import { projectUnderstanding } from '../knowledge-of-project.ts';
 import { killed, settingsFor } from '../fakes/telegram/campaigns.ts';
 import { mostWithin, plan, sendsOf, storm } from '../fakes/telegram/crowd.ts';
 import { phoneOf } from '../fakes/telegram/phone.ts';
+import { planting } from '../fakes/telegram/planted.ts';
+import { restarted } from '../fakes/telegram/restart.ts';
 import { serve } from '../fakes/telegram/served.ts';
 import { fakeTelegram } from '../fakes/telegram/server.ts';
 import { openWorld, type World } from '../fakes/telegram/world.ts';
@@ -100,6 +103,30 @@ describe('under load', () => {
   it('killed while people write: no turn is lost or done twice, and no reply is missing without a word', { timeout: 120_000 }, async () => {
     const result = await killed({ kills: 1, folder, peoplePerKill: 2, steps: 0, say: () => undefined, pause });
     expect(result).toMatchObject({ turnsLost: 0, turnsDoubled: 0, lostSilently: 0, doubled: 0, wrong: 0 });
+  });
+});
+
+/** A trial that finds nothing proves something only when it would have found it. */
+describe('the trials', () => {
+  it('find nothing wrong with a kill at the worst moment', { timeout: 120_000 }, async () => {
+    expect(await restarted(folder, pause)).toEqual({ answered: true, sent: 1 });
+  });
+
+  it('find an update that is confirmed before it is stored', { timeout: 120_000 }, async () => {
+    expect(await restarted(folder, pause, planting('confirms-early'))).toMatchObject({ answered: false });
+  });
+
+  it('find a send that is not written down before it is made', { timeout: 120_000 }, async () => {
+    expect((await restarted(folder, pause, planting('claims-in-memory'))).sent).toBeGreaterThan(1);
+  });
+
+  it('find a wait that is not kept', async () => {
+    const hasty = (adapter: Adapter): Adapter => ({ ...adapter, deliver: async (parcel) => {
+      const delivery = await adapter.deliver(parcel);
+      return delivery.settled.kind === 'retry' ? { ...delivery, settled: { ...delivery.settled, at: 0 } } : delivery;
+    } });
+    world = await openWorld({ ...parts, by: 'polling', spoilt: hasty });
+    expect((await storm(world, 1, 1, 1)).early).toBeGreaterThan(0);
   });
 });
 

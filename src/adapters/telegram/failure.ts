@@ -29,7 +29,7 @@ export function failureOf(error: unknown): Failure {
 export const isUnknownThere = (error: unknown): boolean => error instanceof GrammyError && error.error_code === 404;
 
 /** The call was understood and will not be done: not a wait, a fault or a wrong token. */
-export const isRefused = (error: unknown): boolean => error instanceof GrammyError && (error.error_code === 400 || error.error_code === 404);
+export const isRefused = (error: unknown): boolean => failureOf(error).kind === 'refused' || isUnknownThere(error);
 
 /** The error page of something in between, such as a proxy: Telegram itself always answers in JSON. */
 const isNoAnswerOfTelegram = (error: unknown): boolean => wordIn(error, 'type') === 'invalid-json';

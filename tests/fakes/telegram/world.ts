@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { telegram } from '../../../src/adapters/telegram/adapter.ts';
 import { wordsFrom } from '../../../src/adapters/telegram/words.ts';
 import type { DrawChart } from '../../../src/adapters/telegram/calls.ts';
+import type { Adapter } from '../../../src/adapters/adapter.ts';
 import type { Rates } from '../../../src/adapters/telegram/pace.ts';
 import { assemble } from '../../../src/commands/assembly.ts';
 import { openBotStore, type BotStore } from '../../../src/commands/files.ts';
@@ -33,11 +34,19 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions { readonly library: Library; readonly understand: Understand; readonly by: 'polling' | 'webhook'; readonly rates?: Rates; readonly drawChart?: DrawChart }
+export interface WorldOptions {
+  readonly library: Library;
+  readonly understand: Understand;
+  readonly by: 'polling' | 'webhook';
+  readonly rates?: Rates;
+  readonly drawChart?: DrawChart;
+  /** A fault put into the adapter, to see whether a trial finds it. */
+  readonly spoilt?: (adapter: Adapter) => Adapter;
+}
 
 const unlimited: Rates = { all: { interval: 0.001, burst: 1000 }, chat: { interval: 0.001, burst: 1000 }, group: { interval: 0.001, burst: 1000 } };
 
-export async function openWorld({ library, understand, by, rates = unlimited, drawChart = () => Promise.resolve(new Uint8Array([137, 80, 78, 71])) }: WorldOptions): Promise<World> {
+export async function openWorld({ library, understand, by, rates = unlimited, drawChart = () => Promise.resolve(new Uint8Array([137, 80, 78, 71])), spoilt = (adapter) => adapter }: WorldOptions): Promise<World> {
   const fake = await fakeTelegram();
   const folder = mkdtempSync(join(tmpdir(), 'mend-telegram-'));
   const port = await freePort();
@@ -51,10 +60,10 @@ export async function openWorld({ library, understand, by, rates = unlimited, dr
   const metrics = createMetrics();
   const store = openBotStore(settings.config, { now, wake: () => wake() });
   fake.hookTo = `http://127.0.0.1:${port}/telegram`;
-  const adapter = telegram({
+  const adapter = spoilt(telegram({
     token: fake.token, apiRoot: fake.root, now, rates, drawChart, words: wordsFrom(library), pollSeconds: 5, notice: (notice) => notices.push(notice.code),
     ...(by === 'webhook' ? { webhook: { url: 'https://bot.example.org/telegram', secret: 'a-secret', port } } : {}),
-  });
+  }));
   const { bot, courier, timers } = assemble({
     store, adapters: [adapter], library: () => library, operator: { name: 'Mend', contact: 'Ada at the community desk', cover: 'houseplants' },
     understand: () => understand, ready: () => Promise.resolve(), log: silentLog, metrics, clock,
