@@ -25,7 +25,7 @@ function plant({ file, from, to }: Fault): void {
     load(url, context, next) {
       const loaded = next(url, context);
       if (!url.endsWith(file)) return loaded;
-      const source = Buffer.isBuffer(loaded.source) ? loaded.source.toString() : String(loaded.source);
+      const source = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source as Uint8Array);
       if (!source.includes(from)) throw new Error(`the fault for ${file} does not fit the file any more`);
       return { ...loaded, source: source.replace(from, to) };
     },
