@@ -25,7 +25,7 @@ function plant({ file, from, to }: Fault): void {
     load(url, context, next) {
       const loaded = next(url, context);
       if (!url.endsWith(file)) return loaded;
-      const source = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source as Uint8Array);
+      const source = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
       if (!source.includes(from)) throw new Error(`the fault for ${file} does not fit the file any more`);
       return { ...loaded, source: source.replace(from, to) };
     },
