@@ -98,6 +98,8 @@ export async function chat(options: ChatOptions): Promise<number> {
 
   try {
     await files.store.recover();
+    // What came for this person while somebody else was at this terminal.
+    await files.store.hurry();
     timers.start();
     // After the greeting: making the model keeps the process busy for a moment. A text asks for it at once.
     const loading = setTimeout(() => void modelOrEnd(), 100);

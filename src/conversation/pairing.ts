@@ -22,6 +22,11 @@ export function mayPair(turn: Turn, state: State): boolean {
   return flow !== undefined && lockOn(flow.locks, state, turn.at) === null;
 }
 
+/** Both said yes, and the steps have begun. */
+export function isWalking(pair: State['pair']): boolean {
+  return pair?.stage === 'walk' || pair?.stage === 'told';
+}
+
 export function isResting(turn: Turn): boolean {
   return (turn.before.resting[forTwo] ?? 0) > turn.at;
 }
@@ -49,7 +54,7 @@ export function join(turn: Turn, draft: Draft, code: string): void {
 /** My half as it is now, sent with a letter. */
 export function put(turn: Turn, draft: Draft, half: Half): void {
   draft.do({ kind: 'pair', act: { do: 'put', half, until: turn.at + pairLives } });
-  draft.do({ kind: 'remind', name: 'pair-over', at: turn.at + (draft.state.pair?.stage === 'walk' ? pairLives : openingLives) });
+  draft.do({ kind: 'remind', name: 'pair-over', at: turn.at + (isWalking(draft.state.pair) ? pairLives : openingLives) });
 }
 
 const shared = 'shared ';
@@ -81,7 +86,7 @@ export const restFor = 12 * 3_600_000;
 export function leaveWhereClosed(turn: Turn, draft: Draft): void {
   const { pair, hidden, running } = draft.state;
   if (pair === null) return;
-  const stopped = pair.stage === 'walk' && !running.some((run) => run.flow === pairFlow);
+  const stopped = isWalking(pair) && !running.some((run) => run.flow === pairFlow);
   const blocked = turn.act.kind === 'trouble' && turn.act.what === 'blocked';
   if (hidden || stopped || blocked || !mayPair(turn, draft.state)) endPair(draft, { do: 'leave', late: true });
 }

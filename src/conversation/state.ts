@@ -131,8 +131,8 @@ export const State = z.strictObject({
   hidden: z.boolean(),
   /** The word that opens was given: until when it stays open, and how often a wrong one came since when. */
   door: z.strictObject({ until: time, wrong: z.number().int(), since: time }),
-  /** Where this person stands in a check-in with somebody on another phone. Nothing of the other person is in here. */
-  pair: z.strictObject({ role: z.enum(['first', 'second']), stage: z.enum(['invited', 'agree', 'day', 'answered', 'walk']), since: time }).nullable(),
+  /** Where this person stands in a check-in with somebody on another phone. Nothing of the other person is in here. `ready` and `told`: they were asked to look, and are not asked again. */
+  pair: z.strictObject({ role: z.enum(['first', 'second']), stage: z.enum(['invited', 'agree', 'day', 'answered', 'ready', 'walk', 'told']), since: time }).nullable(),
   /** Codes typed in vain since then: nobody can try them all. */
   codesTried: z.strictObject({ n: z.number().int(), since: time }),
   /** What the next reply has to mention once: a send whose result was never known, or closed direct messages. */

@@ -73,6 +73,7 @@ function decide(turn: Turn, draft: Draft, step: Share, words: string | null): vo
 function said(turn: Turn, draft: Draft, step: Share): boolean {
   const words = sharedBy(turn.found.pair?.theirs ?? null, step);
   if (words === undefined) return false;
+  if (draft.state.pair) draft.set({ pair: { ...draft.state.pair, stage: 'walk' } });
   draft.say(words === null ? draft.words('pair.nothing-shared') : draft.words('pair.they-share', { text: words }), [open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
   return true;
 }

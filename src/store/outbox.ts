@@ -42,6 +42,8 @@ export interface Outbox {
   /** The person hides: nothing queued leaves, and what is on its way is deleted when it arrives. Returns the messages that the dropped ones answered. */
   hide(known: Known): readonly Sent[];
   releaseErased(erasure: number): void;
+  /** What waits for the time of its retry is tried now. */
+  hurry(): void;
   nextRetry(): number | null;
 }
 
@@ -72,6 +74,7 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
   const selectQueued = db.prepare<[number], Row>(`select ${columns} from outbox where subject = ? and state in (0, 2) and class <> 0`);
   const setVanish = db.prepare<[number]>('update outbox set vanish = 1 where subject = ? and state = 1 and class <> 0');
   const releaseErasure = db.prepare<[number]>('update outbox set state = 0, erasure = null where erasure = ? and state = 3');
+  const hasten = db.prepare<[]>('update outbox set ready_at = 0 where state = 0 and ready_at > 0');
   const laneNames = newestFirst<string, Buffer>(1000);
   /** What was written or claimed last, opened: most parcels leave at once. */
   const inHand = newestFirst<number, Body>(1000);
@@ -232,6 +235,10 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
     },
     releaseErased(erasure) {
       releaseErasure.run(erasure);
+      lanes.reread();
+    },
+    hurry() {
+      hasten.run();
       lanes.reread();
     },
     nextRetry: lanes.nextRetry,

@@ -78,6 +78,8 @@ export interface SqliteStore<P, L> extends Store<P, L> {
   stats(): Stats;
   readonly tallies: Pick<Tallies, 'all'>;
   setAside(): readonly SetAside[];
+  /** Whoever a retry waited for is back, as at the terminal: nothing waits for its time any more. */
+  hurry(): Promise<void>;
   /** The last direct messages on Discord of those who were in touch most recently. */
   lastHeard(most: number): Promise<readonly LastHeard[]>;
   /** Sentences about damage; reads the whole file. */
@@ -275,6 +277,7 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
     stats,
     tallies,
     setAside: () => poison.list(),
+    hurry: () => group.add(() => outbox.hurry()),
     lastHeard: (most) => reading(() => heard.latest(most)),
     damage: () => damage(db),
   };

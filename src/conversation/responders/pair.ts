@@ -7,7 +7,7 @@
 import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import type { Need } from '../effect.ts';
 import { isQuiet } from '../locks.ts';
-import { askHow, endPair, forTwo, invite, isResting, join, mayPair, pairFlow, put, restFor } from '../pairing.ts';
+import { askHow, endPair, forTwo, invite, isResting, isWalking, join, mayPair, pairFlow, put, restFor } from '../pairing.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { hasNews } from '../together.ts';
 import { drop, goOn, start } from '../walk.ts';
@@ -159,8 +159,8 @@ function notToday(draft: Draft): void {
 function leftAtOpening(turn: Turn, draft: Draft): boolean {
   const word = turn.act.kind === 'word' ? turn.act.word : null;
   const { pair: mine, running } = turn.before;
-  if (!mine || mine.stage === 'walk' || running.length > 0 || word !== 'stop') return false;
-  endPair(draft, { do: 'leave', late: mine.stage !== 'answered' });
+  if (!mine || isWalking(mine) || running.length > 0 || word !== 'stop') return false;
+  endPair(draft, { do: 'leave', late: mine.stage !== 'answered' && mine.stage !== 'ready' });
   draft.say(draft.words('pair.declined'), [open('menu', '', draft.words('button.menu'))]);
   return true;
 }
@@ -172,8 +172,8 @@ function look(turn: Turn, draft: Draft): void {
   if (!mine || !found) { draft.say(draft.words('pair.nothing'), [open('menu', '', draft.words('button.menu'))]); return; }
   if (mine.stage === 'agree' || (mine.stage === 'invited' && found.joined)) { draft.set({ pair: { ...mine, stage: 'agree' } }); askAgree(draft, null); return; }
   if (mine.stage === 'day') { askDay(draft); return; }
-  if (mine.stage === 'walk') { goOn(turn, draft, pairFlow); return; }
-  if (mine.stage === 'answered' && bothGood(turn)) { walk(turn, draft); return; }
+  if (isWalking(mine)) { goOn(turn, draft, pairFlow); return; }
+  if ((mine.stage === 'answered' || mine.stage === 'ready') && bothGood(turn)) { walk(turn, draft); return; }
   if (mine.stage === 'answered' && (found.theirs?.answer ?? null) !== null) { over(turn, draft); return; }
   draft.say(draft.words('pair.waits'), [open('menu', '', draft.words('button.menu'))]);
 }
@@ -196,20 +196,21 @@ function cameDue(turn: Turn, draft: Draft): boolean {
   switch (mine.stage) {
     case 'invited':
       if (!found.joined) return true;
-      draft.set({ pair: { ...mine, stage: 'agree' } });
-      news(turn, draft);
+      newsOnce(turn, draft, 'agree');
       return true;
     // Nobody hears anything of the other before they have answered themselves.
     case 'agree':
     case 'day': return true;
     case 'answered':
-      if (bothGood(turn)) news(turn, draft);
+    case 'ready':
+      if (bothGood(turn)) newsOnce(turn, draft, 'ready');
       else if (gone || found.theirs?.answer !== null) sayUnasked(turn, draft, () => over(turn, draft));
       return true;
     case 'walk':
+    case 'told':
       // That somebody has left is told by its own letter, so that nobody can tell when they did.
       if (gone && turn.act.name === 'pair-left') sayUnasked(turn, draft, () => ended(draft));
-      else if (hasNews(turn)) news(turn, draft);
+      else if (hasNews(turn)) newsOnce(turn, draft, 'told');
       return true;
     default: return mine.stage satisfies never;
   }
@@ -217,8 +218,8 @@ function cameDue(turn: Turn, draft: Draft): boolean {
 
 function timeIsOver(turn: Turn, draft: Draft): void {
   const stage = turn.before.pair?.stage;
-  if (stage === 'answered') sayUnasked(turn, draft, () => { endPair(draft, { do: 'leave', late: true }); notToday(draft); });
-  else if (stage === 'walk') sayUnasked(turn, draft, () => ended(draft));
+  if (stage === 'answered' || stage === 'ready') sayUnasked(turn, draft, () => { endPair(draft, { do: 'leave', late: true }); notToday(draft); });
+  else if (isWalking(turn.before.pair)) sayUnasked(turn, draft, () => ended(draft));
   else endPair(draft, { do: 'leave', late: true });
 }
 
@@ -234,8 +235,11 @@ function sayUnasked(turn: Turn, draft: Draft, end: () => void): void {
   if (isQuiet(turn.before, turn.at)) draft.unsay();
 }
 
-/** On the lock screen of a phone this says nothing. */
-function news(turn: Turn, draft: Draft): void {
+/** On the lock screen of a phone this says nothing; and how often the other one did something is nobody's business. */
+function newsOnce(turn: Turn, draft: Draft, stage: 'agree' | 'ready' | 'told'): void {
+  const { pair: mine } = draft.state;
+  if (!mine || mine.stage === stage) return;
+  draft.set({ pair: { ...mine, stage } });
   if (!isQuiet(draft.state, turn.at)) draft.say(draft.words('pair.news'), [open('menu', page, draft.words('button.look'))]);
 }
 
