@@ -2,7 +2,7 @@
  * Plays the talks of `tests/conversations/*.yaml` over Discord: in a direct chat as written, and in a channel of a server by
  * slash commands, private replies, buttons and forms. What is expected is looked for in what Discord was told to show the person.
  */
-import type { Move, Talk } from '../telegram/play.ts';
+import { withCode, type Move, type Talk } from '../telegram/play.ts';
 import type { Interaction } from './interactions.ts';
 import { pressablesOf, wordsOf } from './looks.ts';
 import { channelId, type World } from './world.ts';
@@ -20,12 +20,18 @@ export function impossible({ talk }: Talk, manner: Manner): string | null {
 
 /** Sentences about what was not as the talk says; empty when all was. */
 export async function play(world: World, id: string, { talk, locale }: Talk, manner: Manner): Promise<readonly string[]> {
-  const person = world.person(id, manner === 'direct' ? 'direct' : { guild: world.guild, channel: channelId }, locale);
+  const people = new Map<string, { readonly person: Person; heard: number }>();
   const kept = new Map<string, string>();
   const wrong: string[] = [];
-  for (const [index, move] of talk.entries()) {
-    const before = person.got.length;
+  let code = '';
+  for (const [index, bare] of talk.entries()) {
+    const move = withCode(bare, code);
+    const as = move.as ?? 'me';
+    const owner = people.get(as) ?? { person: world.person(idOf(id, people.size), manner === 'direct' ? 'direct' : { guild: world.guild, channel: channelId }, locale), heard: 0 };
+    people.set(as, owner);
+    const { person } = owner;
     await world.later(1000);
+    const before = move.hear === true || move.later !== undefined ? owner.heard : person.got.length;
     try {
       await doMove(world, person, move, manner);
     } catch (error) {
@@ -33,23 +39,34 @@ export async function play(world: World, id: string, { talk, locale }: Talk, man
     }
     await world.settled();
     const reply = person.got.slice(before);
+    owner.heard = person.got.length;
     const text = reply.map(wordsOf).join('\n\n');
+    code = /\b(\d{4}) (\d{4})\b/u.exec(text)?.slice(1).join('') ?? code;
     const buttons = reply.flatMap((each) => pressablesOf(each).map((button) => button.label));
     const lower = text.toLowerCase();
     const miss = (what: string): void => { wrong.push(`line ${index + 1} (${JSON.stringify(move)}): ${what}; it said: ${text.slice(0, 400)}`); };
     for (const words of move.bot ?? []) if (!lower.includes(words.toLowerCase())) miss(`"${words}" is missing`);
     for (const words of move.not ?? []) if (lower.includes(words.toLowerCase())) miss(`"${words}" is there`);
     for (const label of move.buttons ?? []) if (!buttons.some((each) => each.toLowerCase().startsWith(label.toLowerCase()))) miss(`no button "${label}" in ${buttons.join(' | ')}`);
-    const all = (await world.store.read(`discord:${id}`)) as { readonly records: readonly unknown[] } | null;
+    const all = (await world.store.read(`discord:${person.id}`)) as { readonly records: readonly unknown[] } | null;
     if (move.records !== undefined && (all?.records.length ?? 0) !== move.records) miss(`${all?.records.length ?? 0} records`);
     if (move.chart !== undefined && reply.some((each) => each.attachments.some((file) => file.filename.endsWith('.png'))) !== move.chart) miss('the chart');
     if (move.forgotten !== undefined && (all === null) !== move.forgotten) miss('forgotten or not');
+    const standing = world.fake.rooms.seenBy(person.id, world.fake.rooms.direct(person.id).id).filter((each) => each.by !== person.id).length;
+    if (move.cleared !== undefined && manner === 'direct' && (standing === 0) !== move.cleared) miss(`${standing} messages of the bot in the chat`);
+    if (move.silent !== undefined && (text === '') !== move.silent) miss('silent or not');
+    if (move.same !== undefined && kept.get(move.same) !== text) miss('other words');
     if (move.keep !== undefined) kept.set(move.keep, text);
     if (move.differs !== undefined && kept.get(move.differs) === text) miss('the same words again');
   }
   const open = manner === 'server' ? world.fake.rooms.history(channelId, { limit: 100 }) : [];
   if (open.length > 0) wrong.push(`${open.length} messages stand in the channel for all to see`);
   return wrong;
+}
+
+/** People who talk in one transcript have ids far apart. */
+function idOf(first: string, index: number): string {
+  return String(BigInt(first) + BigInt(index) * 1_000_000n);
 }
 
 async function doMove(world: World, person: Person, move: Move, manner: Manner): Promise<void> {

@@ -35,7 +35,7 @@ export async function play(world: World, id: number, { talk, locale }: Talk): Pr
   const wrong: string[] = [];
   let code = '';
   for (const [index, bare] of talk.entries()) {
-    const move = { ...bare, ...(bare.you === undefined ? {} : { you: bare.you.replace('{code}', code) }), ...(bare.command === undefined ? {} : { command: bare.command.replace('{code}', code) }) };
+    const move = withCode(bare, code);
     const as = move.as ?? 'me';
     const person = id + phones.size * peopleApart;
     const owner = phones.get(as) ?? { person, phone: world.phone(person, locale), heard: 0 };
@@ -75,6 +75,11 @@ export async function play(world: World, id: number, { talk, locale }: Talk): Pr
     if (move.differs !== undefined && kept.get(move.differs) === text) miss('the same words again');
   }
   return wrong;
+}
+
+/** `{code}` is the last code that anybody was shown. */
+export function withCode(move: Move, code: string): Move {
+  return { ...move, ...(move.you === undefined ? {} : { you: move.you.replace('{code}', code) }), ...(move.command === undefined ? {} : { command: move.command.replace('{code}', code) }) };
 }
 
 function duration(text: string): number {
