@@ -42,8 +42,11 @@ export type TextEvent = ByPerson & {
   /** The question a form belongs to. */
   readonly of?: Ask;
 };
-/** `ref`: the pressed message. `typed`: it came by a link, as a message of the person's own, which `ref` then is. */
-export type PressEvent = ByPerson & { readonly kind: 'press'; readonly press: Press; readonly ref: string; readonly public: boolean; readonly typed?: true };
+/**
+ * `ref`: the pressed message. `typed`: it came by a link, as a message of the person's own, which `ref` then is.
+ * `may`: with a `moderate` press, the right to keep order in the channel, where the person has it now.
+ */
+export type PressEvent = ByPerson & { readonly kind: 'press'; readonly press: Press; readonly ref: string; readonly public: boolean; readonly typed?: true; readonly may?: 'messages' };
 /** Typed commands bring what follows the name as `text`; Discord brings named options, and a subcommand as `what`. */
 export type CommandEvent = ByPerson & { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> };
 export type UnreadableEvent = ByPerson & {

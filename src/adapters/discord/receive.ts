@@ -130,7 +130,8 @@ function fromPress(interaction: APIMessageComponentInteraction, base: Base): Inc
   const press = decodePress(wire);
   if (isOfAnother(interaction) || (!press && !form)) return { kind: 'turn', first: 'private', event: { ...base, kind: 'unreadable', what: 'forged' } };
   if (form) return { kind: 'form', of: form.of, title: labelOf(interaction.message, wire), max: Math.min(form.max, maxInput) };
-  return press && { kind: 'turn', first, event: { ...base, kind: 'press', press, ref: interaction.message.id, public: !ours } };
+  const may = press?.kind === 'moderate' && mayKeepOrder(rightsIn(interaction.member?.permissions)) ? ({ may: 'messages' } as const) : {};
+  return press && { kind: 'turn', first, event: { ...base, kind: 'press', press, ref: interaction.message.id, public: !ours, ...may } };
 }
 
 /** A message that answers one person is pressed by another, or where everybody reads it. Those for everybody hold only `join` and what is always open. */

@@ -60,7 +60,7 @@ export function pressed(event: PressEvent, with_: Moderating): void {
   const { press } = event;
   if (press.kind !== 'moderate') return;
   const pending = draft.state.pending.find((each) => each.of === press.of);
-  const mayCard = pending?.about.kind === 'quiet-card';
+  const mayCard = pending?.about.kind === 'quiet-card' && event.may === 'messages';
   if (event.moderator !== true && !(mayCard && press.by === event.person)) return refuse('press', event, know, draft);
   if (!pending || press.by !== event.person || pending.by !== event.person || event.at - pending.at > openFor) {
     return draft.say({ to: 'here', cls: 'reply' }, { kind: 'text', text: phrase(know, 'weekly.stale') });
