@@ -3,7 +3,7 @@
  *
  * The picture brings its own pale card, so that it reads the same in a light and in a dark chat. Lines differ in colour,
  * in dash and in the shape of their points (colours: Okabe and Ito's palette for colour-blind readers,
- * https://jfly.uni-koeln.de/color/).
+ * https://jfly.uni-koeln.de/color/). Words are large: on a phone the picture is a third as wide.
  */
 import type { Line, Message } from '../conversation/message.ts';
 import { sharesSvg } from './shares-chart.ts';
@@ -33,12 +33,12 @@ export function chartSvg(chart: Chart): string {
 
 function linesSvg(chart: Chart): string {
   const legendRows = Math.ceil(chart.lines.length / 2);
-  const frame: Frame = { left: 76, right: width - 36, top: 96 + legendRows * 34, bottom: height - 64, from: chart.from, to: Math.max(chart.to, chart.from + 1), count: chart.labels.length };
+  const frame: Frame = { left: 88, right: width - 36, top: 92 + legendRows * 44, bottom: height - 72, from: chart.from, to: Math.max(chart.to, chart.from + 1), count: chart.labels.length };
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans">`,
     `<rect width="${width}" height="${height}" fill="#fbfcfd"/>`,
-    text(36, 50, shortened(chart.title, 48), { size: 27, bold: true, fill: ink }),
-    ...chart.lines.flatMap((line, index) => legend(line, lookOf(index), 36 + (index % 2) * 450, 86 + Math.floor(index / 2) * 34)),
+    text(36, 52, shortened(chart.title, 40), { size: 34, bold: true, fill: ink }),
+    ...chart.lines.flatMap((line, index) => legend(line, lookOf(index), 36 + (index % 2) * 450, 94 + Math.floor(index / 2) * 44)),
     ...grid(frame),
     ...weekLabels(chart.labels, frame),
     ...chart.lines.flatMap((line, index) => drawn(line, lookOf(index), frame)),
@@ -64,7 +64,7 @@ function grid(frame: Frame): readonly string[] {
     const y = yOf(value, frame);
     return [
       `<line x1="${frame.left}" x2="${frame.right}" y1="${y}" y2="${y}" stroke="${rule}" stroke-width="${value === frame.from ? 2 : 1}"/>`,
-      text(frame.left - 14, y + 7, String(value), { size: 19, fill: soft, anchor: 'end' }),
+      text(frame.left - 16, y + 9, String(value), { size: 26, fill: soft, anchor: 'end' }),
     ];
   });
 }
@@ -78,11 +78,11 @@ function ticks(from: number, to: number): readonly number[] {
 /** As many labels as fit beside each other; the last one always stands. */
 function weekLabels(labels: readonly string[], frame: Frame): readonly string[] {
   const longest = Math.max(1, ...labels.map(label => Math.min(label.length, 12)));
-  const room = Math.max(1, Math.floor((frame.right - frame.left) / (longest * 12 + 24)));
+  const room = Math.max(1, Math.floor((frame.right - frame.left) / (longest * 16 + 28)));
   const every = Math.max(1, Math.ceil(labels.length / room));
   return labels.flatMap((label, index) => {
     if ((labels.length - 1 - index) % every !== 0) return [];
-    return [text(xOf(index, frame), frame.bottom + 36, shortened(label, 12), { size: 19, fill: soft, anchor: 'middle' })];
+    return [text(xOf(index, frame), frame.bottom + 46, shortened(label, 12), { size: 26, fill: soft, anchor: 'middle' })];
   });
 }
 
@@ -117,7 +117,7 @@ function legend(line: Line, look: LineLook, x: number, y: number): readonly stri
   return [
     `<line x1="${x}" x2="${x + 52}" y1="${y}" y2="${y}" stroke="${look.colour}" stroke-width="4"${dash}/>`,
     pointAt(x + 26, y, look),
-    text(x + 66, y + 7, shortened(line.name, 32), { size: 20, fill: ink }),
+    text(x + 66, y + 9, shortened(line.name, 22), { size: 28, fill: ink }),
   ];
 }
 
