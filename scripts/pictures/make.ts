@@ -4,9 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { Resvg } from '@resvg/resvg-js';
-import { chartPng, chartSvg } from '../../src/runtime/chart.ts';
+import { chartPng, chartSvg, type Chart } from '../../src/runtime/chart.ts';
+import { openWorld as openDiscord } from '../../tests/fakes/discord/world.ts';
 import { openWorld } from '../../tests/fakes/telegram/world.ts';
 import { projectUnderstanding } from '../../tests/knowledge-of-project.ts';
+import type { Phone } from './chat.ts';
+import { discordScenes } from './discord-scenes.ts';
 import { draw } from './draw.ts';
 import { fontFiles } from './font.ts';
 import { encode } from './png.ts';
@@ -29,15 +32,31 @@ export async function makePictures(): Promise<readonly Picture[]> {
   const charts = new Map<string, string>();
   const parts = projectUnderstanding();
   const pictures: Picture[] = [];
+  const drawChart = async (chart: Chart): Promise<Uint8Array> => {
+    const png = await chartPng(chart);
+    charts.set(Buffer.from(png).toString('base64'), chartSvg(chart));
+    return png;
+  };
+  const add = (name: string, alt: string, phones: readonly Phone[]): void => {
+    for (const theme of Object.keys(themes) as Theme[]) pictures.push(pictureOf(`${name}${theme === 'light' ? '' : `-${theme}`}.png`, alt, draw(phones, theme), charts));
+  };
   for (const { name, alt, play } of scenes) {
-    const world = await openWorld({ ...parts, by: 'polling', drawChart: async (chart) => {
-      const png = await chartPng(chart);
-      charts.set(Buffer.from(png).toString('base64'), chartSvg(chart));
-      return png;
-    } });
+    const world = await openWorld({ ...parts, by: 'polling', drawChart });
     try {
-      const phones = await play(world);
-      for (const theme of Object.keys(themes) as Theme[]) pictures.push(pictureOf(`${name}${theme === 'light' ? '' : `-${theme}`}.png`, alt, draw(phones, theme), charts));
+      add(name, alt, await play(world));
+    } finally {
+      await world.close();
+    }
+  }
+  for (const { name, alt, play } of discordScenes) {
+    const drawn: Uint8Array[] = [];
+    const world = await openDiscord({ ...parts, adapter: { drawChart: async (chart) => {
+      const png = await drawChart(chart);
+      drawn.push(png);
+      return png;
+    } } });
+    try {
+      add(name, alt, await play(world, drawn));
     } finally {
       await world.close();
     }

@@ -37,12 +37,13 @@ export function resultsMessages(know: Knowledge, state: PlaceState, results: rea
 
 function reportOf(know: Knowledge, set: QuestionSet | null, weeks: readonly Week[]): readonly Message[] {
   const nameOf = (slider: string): string => set?.sliders.find((each) => each.id === slider)?.ask ?? slider;
-  const ids = [...new Set(weeks.flatMap((week) => Object.keys(week.result.bands)))];
+  const order = set?.sliders.map(({ id }) => id) ?? [];
+  const ids = [...new Set(weeks.flatMap((week) => Object.keys(week.result.bands)))].toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
   const newest = weeks.findLast((week) => week.result.people > 0);
-  const text = weeks.map((week) => weekText(know, week, nameOf)).join('\n\n');
+  const text = weeks.map((week) => weekText(know, week, ids, nameOf)).join('\n\n');
   if (!newest || ids.length === 0) return [{ kind: 'text', text }];
   const bands = [phrase(know, 'results.low'), phrase(know, 'results.middle'), phrase(know, 'results.high')];
-  const ofNewest = Object.entries(newest.result.bands);
+  const ofNewest = bandsOf(newest.result, ids);
   const shares: Message = {
     kind: 'chart', form: 'shares', title: phrase(know, 'results.shares-title', { date: newest.date }), from: 0, to: 100,
     labels: ofNewest.map(([id]) => nameOf(id)),
@@ -69,9 +70,14 @@ function shortName(know: Knowledge, id: string): string | null {
   }
 }
 
-function weekText(know: Knowledge, { date, result }: Week, nameOf: (id: string) => string): string {
+/** In the order of the questions. */
+function bandsOf({ bands }: SlotResult, ids: readonly string[]): readonly (readonly [string, readonly [number, number, number]])[] {
+  return ids.flatMap((id) => (bands[id] ? [[id, bands[id]] as const] : []));
+}
+
+function weekText(know: Knowledge, { date, result }: Week, ids: readonly string[], nameOf: (id: string) => string): string {
   if (result.people === 0) return phrase(know, result.tooShort ? 'results.too-short' : 'results.too-few', { date });
-  const rows = Object.entries(result.bands).map(([id, [low, middle, high]]) => phrase(know, 'results.row', {
+  const rows = bandsOf(result, ids).map(([id, [low, middle, high]]) => phrase(know, 'results.row', {
     question: nameOf(id), low: shareText(know, low), middle: shareText(know, middle), high: shareText(know, high) }));
   return [phrase(know, 'results.week', { date, people: String(result.people) }), ...(rows.length > 0 ? rows : [phrase(know, 'results.all-hidden')])].join('\n');
 }
