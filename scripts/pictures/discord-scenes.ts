@@ -28,18 +28,22 @@ const phone = (turns: readonly Turn[], title = '#weekly'): Phone => ({ title, st
 
 async function newest(world: World, who: Person, charts: readonly Uint8Array[], after: () => void): Promise<Turn> {
   const from = charts.length;
-  after();
-  await world.settled();
+  await seen(world, who, after);
   const message = who.got.at(-1);
   if (!message) throw new Error('nothing was shown');
   return turnOf(message, { names, charts: charts.slice(from) });
 }
 
+/** Until what was done has its answer on the screen. */
+async function seen(world: World, who: Person, act: () => void): Promise<void> {
+  const before = who.got.length;
+  act();
+  for (let tries = 0; who.got.length === before && tries < 500; tries += 1) await world.settled();
+}
+
 async function scheduled(world: World, moderator: Person): Promise<void> {
-  moderator.command('/weekly schedule', schedule);
-  await world.settled();
-  moderator.press('Yes, set it up');
-  await world.settled();
+  await seen(world, moderator, () => moderator.command('/weekly schedule', schedule));
+  await seen(world, moderator, () => moderator.press('Yes, set it up'));
 }
 
 /** Until the first week is posted. */
@@ -56,8 +60,7 @@ export const discordScenes: readonly DiscordScene[] = [
     name: 'discord-ask', alt: 'In a channel somebody uses /ask with the question how to set a boundary. The answer is marked "Only you can see this"; below it are buttons, one of them Share with the channel.',
     play: async (world, charts) => {
       const { member } = people(world);
-      member.command('/help');
-      await world.settled();
+      await seen(world, member, () => member.command('/help'));
       const answer = await newest(world, member, charts, () => member.command('/ask', { question: 'how do i set a boundary?' }));
       return [phone([typed('/ask question: how do i set a boundary?'), answer], '#chat')];
     },
@@ -88,14 +91,11 @@ export const discordScenes: readonly DiscordScene[] = [
       await posted(world);
       for (let index = 0; index < 14; index += 1) {
         const member = world.person(`7100000000000000${10 + index}`, { guild: world.guild, channel: channelId });
-        member.press('Check in privately');
-        await world.settled();
+        await seen(world, member, () => member.press('Check in privately'));
         for (const value of [index % 2 === 0 ? 2 : 5, index < 8 ? 8 : 5, index < 7 ? 9 : 3]) {
-          member.press(String(value));
-          await world.settled();
+          await seen(world, member, () => member.press(String(value)));
         }
-        member.press('Skip');
-        await world.settled();
+        await seen(world, member, () => member.press('Skip'));
       }
       await world.later(8 * 24 * hour);
       const results = await newest(world, moderator, charts, () => moderator.command('/weekly results'));

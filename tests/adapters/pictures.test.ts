@@ -31,7 +31,7 @@ describe('the pictures of docs/pictures', () => {
 
   it('have words for who does not see them, wherever they are shown', () => {
     const alts = new Map(pictures.map(({ file, alt }) => [file, alt]));
-    for (const page of ['README.md', 'docs/telegram.md']) {
+    for (const page of ['README.md', 'docs/telegram.md', 'docs/discord.md']) {
       const shown = [...readFileSync(join(projectRoot, page), 'utf8').matchAll(/<img alt="([^"]*)" src="(?:docs\/)?pictures\/([^"]+)"/gu)];
       expect(shown.length).toBeGreaterThan(2);
       for (const [, alt, file] of shown) expect(alt?.replaceAll('&quot;', '"')).toBe(alts.get(file ?? ''));
