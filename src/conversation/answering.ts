@@ -7,6 +7,7 @@ import { open, type Draft } from './draft.ts';
 import type { Answer } from './knowledge.ts';
 import { lockOn, lockWords, mayShow, mayStart, unsafe } from './locks.ts';
 import type { Choice } from './press.ts';
+import { shareChoice } from './sharing.ts';
 import type { Turn } from './turn.ts';
 
 const twoHours = 2 * 3_600_000;
@@ -32,7 +33,7 @@ export function giveAnswer(turn: Turn, draft: Draft, id: string, guess: Guess | 
   const night = answer.deciding && isNight(turn.at, draft.state.settings.zone) ? `${draft.words('answer.night')}\n\n` : '';
   const offers = { also: id === beginsPaths && turn.know.paths.length > 0 ? open('menu', 'paths', draft.words('button.paths')) : alsoChoice(turn, draft, id), ...offersFor(turn, draft, answer) };
   const lead = guess ? `${draft.words('answer.guess', { title: answer.title })}\n\n` : '';
-  draft.say(lead + night + textOf(draft, answer, times), guess ? [...guess.instead.slice(0, 2), ...lastTwo(draft, answer)] : underAnswer(draft, answer, offers));
+  draft.say(lead + night + textOf(draft, answer, times), guess ? [...guess.instead.slice(0, 2), ...lastTwo(draft, answer)] : underAnswer(draft, answer, offers, shareChoice(turn, draft, answer)));
   return true;
 }
 
@@ -109,10 +110,10 @@ function offersFor(turn: Turn, draft: Draft, answer: Answer): Omit<Offers, 'also
   };
 }
 
-/** At most four: what was also asked, more, the exercise and one related answer compete for two places. */
-function underAnswer(draft: Draft, answer: Answer, offers: Offers): Choice[] {
-  const first = [offers.also, offers.more, offers.exercise, offers.related].filter((choice) => choice !== null).slice(0, 2);
-  return [...first, ...lastTwo(draft, answer)];
+/** At most four: what was also asked, more, the exercise and one related answer compete for two places; for one, where it can be shared. */
+function underAnswer(draft: Draft, answer: Answer, offers: Offers, shared: Choice | null): Choice[] {
+  const first = [offers.also, offers.more, offers.exercise, offers.related].filter((choice) => choice !== null).slice(0, shared ? 1 : 2);
+  return [...first, ...(shared ? [shared] : []), ...lastTwo(draft, answer)];
 }
 
 /** The way out of a wrong reading, and the way to help: under every answer. */

@@ -20,6 +20,8 @@ export interface Draft {
   add(message: Message): void;
   /** Takes back what this turn has said so far. */
   unsay(): void;
+  /** One more button under the last message. */
+  addChoice(choice: Choice): void;
   /** Puts words in front of the first message. */
   prepend(text: string): void;
   /** Opens a question and adds the message that `build` makes for its number. One question a turn: a later one replaces it. */
@@ -33,6 +35,8 @@ export interface Draft {
   /** This turn forgets the person: nothing is added to the receipt. */
   readonly forgets: boolean;
   readonly messages: readonly Message[];
+  /** What is done beside saying them. */
+  readonly effects: readonly Effect[];
   /** Whether this turn opened a question. */
   readonly asked: boolean;
   /** `plain`: choices are also written out with their numbers, and nothing that was sent is edited. */
@@ -55,6 +59,7 @@ export function draftFrom(before: State, know: Knowledge): Draft {
   return {
     get state() { return state; },
     get messages() { return messages; },
+    get effects() { return effects; },
     get mood() { return mood; },
     get forgets() { return effects.some((effect) => effect.kind === 'forget'); },
     tone(tone) { mood = tone; },
@@ -70,6 +75,10 @@ export function draftFrom(before: State, know: Knowledge): Draft {
     say(text, choices) { messages.push(choices && choices.length > 0 ? { kind: 'text', text, choices } : { kind: 'text', text }); },
     add(message) { messages.push(message); },
     unsay() { messages.length = 0; },
+    addChoice(choice) {
+      const last = messages.pop();
+      if (last) messages.push({ ...last, choices: [...(last.choices ?? []), choice] });
+    },
     prepend(text) {
       const first = messages[0];
       if (first) messages[0] = { ...first, text: `${text}\n\n${first.text}` };

@@ -9,6 +9,6 @@ export function freshState(at: number): State {
     locks: { abuse: null, crisis: null, harm: null, minor: false },
     safety: null, replied: {},
     settings: { country: null, zone: null, language: null, plain: false, role: null, hideWord: null, returnWord: null, checkIn: null, clear: 'never', openWord: null },
-    hidden: false, door: { until: 0, wrong: 0, since: 0 }, pair: null, codesTried: { n: 0, since: 0 }, mention: null,
+    hidden: false, door: { until: 0, wrong: 0, since: 0 }, pair: null, codesTried: { n: 0, since: 0 }, direct: 'unknown', mention: null,
   };
 }

@@ -109,6 +109,8 @@ export const phraseSpecs = {
   'button.weekly-leave': [], 'button.weekly-again': [], 'button.weekly-stop': [], 'button.weekly-remind': [], 'button.quiet-card': [],
   'button.help-private': [],
   'group.private': [],
+  'share.done': [], 'share.from': ['name'], 'button.share': [], 'keep-lines.done': [], 'button.keep-lines': [],
+  'direct.ask': [], 'direct.asked': [], 'direct.confirmed': [], 'button.direct-yes': [],
   'button.private-chat': [],
   'slash.ask': [], 'slash.ask.question': [], 'slash.exercise': [], 'slash.exercise.name': [], 'slash.check-in': [], 'slash.progress': [],
   'slash.support': [], 'slash.support.country': [], 'slash.support.kind': [], 'slash.help': [], 'slash.privacy': [], 'slash.privacy.export': [],

@@ -14,8 +14,9 @@ import type { Ask, PersonId } from './ids.ts';
 /**
  * `answer`, `more`, `source`, `not-meant`: of an answer. `exercise`: start it, or go on where it was left.
  * `menu`: a page of the menu, or something built in. `lines`: help lines, of a kind. `false-alarm`: of a safety reply.
+ * `share`: an answer with everybody in the channel.
  */
-export type OpenWhat = 'answer' | 'more' | 'source' | 'not-meant' | 'exercise' | 'menu' | 'lines' | 'false-alarm';
+export type OpenWhat = 'answer' | 'more' | 'source' | 'not-meant' | 'exercise' | 'menu' | 'lines' | 'false-alarm' | 'share';
 
 export type Press =
   | { readonly kind: 'choose'; readonly of: Ask; readonly choice: string }
@@ -32,7 +33,7 @@ export interface Choice {
 }
 
 const whatCodes = {
-  answer: 'a', more: 'm', source: 's', 'not-meant': 'x', exercise: 'e', menu: 'n', lines: 'l', 'false-alarm': 'f',
+  answer: 'a', more: 'm', source: 's', 'not-meant': 'x', exercise: 'e', menu: 'n', lines: 'l', 'false-alarm': 'f', share: 'h',
 } as const satisfies Record<OpenWhat, string>;
 const whatOfCode = new Map<string, OpenWhat>(Object.entries(whatCodes).map(([what, code]) => [code, what as OpenWhat]));
 

@@ -45,7 +45,31 @@ export function beginSafety(turn: Turn, draft: Draft, reading: SafetyReading): v
   if (reply.safeToRead) draft.say([...first, firstLines(turn, draft, reply), ...(reading.tier === 'hard' ? [draft.words('safety.program')] : [])].join('\n\n'));
   else if (reply.plain) draft.say(first.join('\n\n'));
   else sayBody(turn, draft, reply, first, reading.tier === 'hard');
+  if (reading.tier === 'hard') offerKeeping(turn, draft, reply);
   nextStage(turn, draft, reply, null);
+}
+
+/** A private reply in a server is gone when it is closed: the lines can be taken along, if the person says so. */
+function offerKeeping(turn: Turn, draft: Draft, reply: SafetyReply): void {
+  const vanishes = 'here' in turn.event && turn.event.here.kind === 'discord-interaction' && turn.event.place !== undefined;
+  if (vanishes && reply.lines.length > 0) draft.addChoice(open('lines', `${keptLines}${reply.kind}`, draft.words('button.keep-lines'), 'quiet'));
+}
+
+const keptLines = 'keep:';
+
+/** "Keep this in my DMs": the lines and nothing else go there. The question that was open stays open. */
+export function keepLines(turn: Turn, draft: Draft, id: string): boolean {
+  const kind = id.startsWith(keptLines) ? id.slice(keptLines.length) : null;
+  const reply = kind === null ? undefined : (turn.know.safety.find((each) => each.id === draft.state.safety?.reply && each.kind === kind) ?? turn.know.safety.find((each) => each.kind === kind));
+  if (!reply) return false;
+  const lines = linesText(turn.know, countryOf(turn.know, draft.state.settings.country), ['emergency', ...linesFor(draft, reply).filter((each) => each !== 'emergency')]);
+  draft.send('safety', 'here');
+  draft.do({ kind: 'say', to: 'direct', cls: 'reply', messages: [{ kind: 'text', text: lines }] });
+  draft.say(draft.words('keep-lines.done'));
+  const about = turn.before.question?.about;
+  if (about?.kind === 'safety') askStage(turn, draft, reply, about.stage);
+  else close(turn, draft, reply);
+  return true;
 }
 
 /** Shows what comes after stage `after`, or closes with what fits next. */

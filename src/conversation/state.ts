@@ -135,6 +135,8 @@ export const State = z.strictObject({
   pair: z.strictObject({ role: z.enum(['first', 'second']), stage: z.enum(['invited', 'agree', 'day', 'answered', 'ready', 'walk', 'told']), since: time }).nullable(),
   /** Codes typed in vain since then: nobody can try them all. */
   codesTried: z.strictObject({ n: z.number().int(), since: time }),
+  /** Whether the person has said that their direct messages on Discord are theirs to be written to. */
+  direct: z.enum(['unknown', 'asked', 'yes']).default('unknown'),
   /** What the next reply has to mention once: a send whose result was never known, or closed direct messages. */
   mention: z.enum(['maybe-missing', 'dm-closed']).nullable(),
 });

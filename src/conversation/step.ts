@@ -3,6 +3,7 @@
  * what is to be done. The order of the responders below is the order of importance; the first with a reply has the turn.
  */
 import { actOf } from './act.ts';
+import { askForDirect, withoutUnconfirmed } from './direct-messages.ts';
 import { draftFrom, type Draft } from './draft.ts';
 import type { Decide, Documents, Effect, Found } from './effect.ts';
 import { personOf, type Event } from './event.ts';
@@ -118,9 +119,10 @@ function decided(turn: Turn): { readonly after: State; readonly effects: readonl
   leaveWhereClosed(turn, draft);
   planClearing(turn, draft);
   uncover(turn, draft);
+  askForDirect(turn, draft);
   if (draft.messages.length > 0 && !draft.state.hidden && counts && !draft.forgets) around(turn, draft, responder?.name ?? '');
   const numbers = 'here' in turn.event && turn.event.here.kind === 'terminal';
-  return draft.finish(draft.state.settings.plain && !numbers);
+  return withoutUnconfirmed(turn, draft.finish(draft.state.settings.plain && !numbers));
 }
 
 /** Forgotten while the chat was hidden, by the operator or by time: whoever is new here gets the usual list of commands. */

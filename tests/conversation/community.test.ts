@@ -104,6 +104,7 @@ describe('taking part', () => {
   it('reminds in private of the next one, only on request, with nothing but a question', async () => {
     await takePart(community, '10', [5, 6, 7], firstSlot);
     await community.member('10').press('Ask me next time');
+    await community.member('10').press('Yes, that\'s me');
     await community.later(7 * day + hour);
     const reminder = community.seen.filter((each) => each.cls === 'reminder');
     expect(reminder.map((each) => each.route)).toEqual([{ kind: 'discord-dm', id: '10' }]);

@@ -204,8 +204,8 @@ describe('documents', () => {
 
   it('a document stored by version 1 loads with all it holds, and what is new in it is as for somebody new', () => {
     const stored = JSON.parse(readFileSync(new URL('stored/person-1.json', import.meta.url), 'utf8')) as State;
-    const { counted, door, pair, codesTried, settings: { clear, openWord } } = freshState(start);
-    expect(upgradePerson(stored)).toEqual({ ...stored, v: 2, counted, door, pair, codesTried, settings: { ...stored.settings, clear, openWord } });
+    const { counted, door, pair, codesTried, direct, settings: { clear, openWord } } = freshState(start);
+    expect(upgradePerson(stored)).toEqual({ ...stored, v: 2, counted, door, pair, codesTried, direct, settings: { ...stored.settings, clear, openWord } });
     const talk = startTalk({ library, understand: () => unread, at: start + 60_000, state: upgradePerson(stored) });
     expect(talk.command('exercise', { text: 'boundary' }).text).toContain('One of my earlier messages');
     expect(talk.state?.running.map((running) => running.entries)).toEqual(stored.running.map((running) => running.entries));

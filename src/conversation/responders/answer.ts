@@ -4,6 +4,7 @@ import { choose, open, type Draft } from '../draft.ts';
 import { mayShow, mayStart } from '../locks.ts';
 import type { Choice } from '../press.ts';
 import type { Reading } from '../reading.ts';
+import { share } from '../sharing.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { begin } from './exercise.ts';
 import { askWhichDanger } from './safety.ts';
@@ -27,6 +28,7 @@ function opened(turn: Turn, draft: Draft): boolean {
     case 'answer': return giveAnswer(turn, draft, id) || gone(draft);
     case 'more': return giveMore(turn, draft, id) || gone(draft);
     case 'source': return giveSource(turn, draft, id) || gone(draft);
+    case 'share': return share(turn, draft, id) || gone(draft);
     case 'not-meant': notMeant(turn, draft, id); return true;
     default: return false;
   }

@@ -1,4 +1,5 @@
 /** What works at every moment: back, skip, pause, stop, go on, the menu, help; and a polite word for buttons whose time is over. */
+import { directConfirmed } from '../direct-messages.ts';
 import { choose, open, type Draft } from '../draft.ts';
 import { sayExercises, sayHelp, sayMenu, sayQuestions } from '../menu.ts';
 import { mayStart } from '../locks.ts';
@@ -16,7 +17,7 @@ export const controls: Responder = {
     if (act.kind === 'unreadable') { draft.say(draft.words('unreadable'), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]); return true; }
     if (act.kind === 'trouble') { troubled(turn, draft); return true; }
     if (isForAnother(turn)) return false;
-    return resumeAnswered(turn, draft) || runControlled(turn, draft) || pageOpened(turn, draft);
+    return directConfirmed(turn, draft) || resumeAnswered(turn, draft) || runControlled(turn, draft) || pageOpened(turn, draft);
   },
 };
 
@@ -106,6 +107,7 @@ export function askResume(turn: Turn, draft: Draft): void {
 function troubled(turn: Turn, draft: Draft): void {
   if (turn.act.kind !== 'trouble') return;
   if (turn.act.what === 'blocked' || turn.act.what === 'gone') stopReminding(draft);
+  if (turn.act.what === 'dm-closed') draft.set({ direct: 'unknown' });
   if (turn.act.what === 'maybe-missing' || turn.act.what === 'dm-closed') draft.set({ mention: turn.act.what });
 }
 

@@ -7,7 +7,7 @@ import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import type { LineKind, SafetyReply } from '../knowledge.ts';
 import { countryOf, findCountry, linesText } from '../lines.ts';
 import type { SafetyKind, SafetyReading } from '../reading.ts';
-import { askStage, beginSafety, close, falseAlarmChoice, linesFor, nextStage, sayBody, type Stage } from '../safety-reply.ts';
+import { askStage, beginSafety, close, falseAlarmChoice, keepLines, linesFor, nextStage, sayBody, type Stage } from '../safety-reply.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { wantsToHide } from './hide.ts';
 import { goOn } from '../walk.ts';
@@ -65,6 +65,7 @@ function dangerChosen(turn: Turn, draft: Draft): boolean {
 function helpWanted(turn: Turn, draft: Draft): boolean {
   const { act } = turn;
   if (act.kind === 'press' && act.press.kind === 'open' && act.press.what === 'lines') {
+    if (keepLines(turn, draft, act.press.id)) return true;
     if (act.press.id === 'now') askWhichDanger(turn, draft, draft.words('safety.what-about'));
     else sayLines(turn, draft);
     return true;
