@@ -5,24 +5,25 @@
  */
 import type { SafetyKind, SafetyReading, Who } from '../../conversation/reading.ts';
 import { safetyKinds, whos } from '../../conversation/reading.ts';
-import type { Model } from '../model.ts';
 import { createScore } from '../score.ts';
 import { toProbabilities } from '../softmax.ts';
 import { saysOver, timeOf } from './context.ts';
 import type { ReadWords } from './detect.ts';
-import { lessonWords, over } from './lessons.ts';
+import { lessonWords, over, type SafetyModel } from './lessons.ts';
 import { STOP } from './pattern.ts';
+import { withoutIdioms } from './read-rules.ts';
 import { cues } from './rulebook.ts';
+import { createTold } from './told-model.ts';
 
 /**
- * How likely danger must be, as a chance 0..1: for the alarm, for a gentle question, for a soft kind. Chosen by learning from one
- * writer and testing on the other (`scripts/safety-report.ts`), so that of a thousand ordinary sentences three at most raise the
- * alarm and twenty are asked about.
+ * How likely danger must be, as a chance 0..1: for the alarm, for a gentle question, for a soft kind. Chosen on the sentences of a
+ * writer who is never learned from (`scripts/safety-report.ts`): of a hundred that sound like danger and are none five at most raise
+ * the alarm, of a thousand ordinary ones three at most, and twenty-five are asked about.
  */
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
-export const thresholds: Thresholds = { alarm: 0.8, doubt: 0.55, soft: 0.25 };
+export const thresholds: Thresholds = { alarm: 0.8, doubt: 0.55, soft: 0.35 };
 
-export function createLearned(model: Model, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds): ReadWords {
+export function createLearned(model: SafetyModel, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds): ReadWords {
   const weigh = createWeigh(model, isEnglish);
   return (words) => {
     if (words.length < fewestWords) return null;
@@ -47,9 +48,10 @@ export interface Weighed {
 }
 
 /** The chances alone, before any threshold. */
-export function createWeigh(model: Model, isEnglish: (word: string) => boolean): (words: readonly string[]) => Weighed {
-  const score = createScore(model, isEnglish);
-  const labels = model.intents.map(labelOf);
+export function createWeigh({ letters, told }: SafetyModel, isEnglish: (word: string) => boolean): (words: readonly string[]) => Weighed {
+  const score = createScore(letters, isEnglish);
+  const tell = createTold(told);
+  const labels = letters.intents.map(labelOf);
   const weighOne = (piece: readonly string[], less: number): Weighed => {
     const chances = score(lessonWords(piece)).logits;
     toProbabilities(chances);
@@ -63,7 +65,8 @@ export function createWeigh(model: Model, isEnglish: (word: string) => boolean):
       sums[group] += chance;
       if (chance > best[group]) [best[group], first[group]] = [chance, label];
     });
-    return { danger: lessened(sums.crisis, less), crisis: first.crisis, piece, gentle: lessened(sums.safety, less), soft: first.safety };
+    const second = tell(withoutIdioms(piece));
+    return { danger: lessened(meanOf(sums.crisis, second.danger), less), crisis: first.crisis, piece, gentle: lessened(meanOf(sums.safety, second.gentle), less), soft: first.safety };
   };
   return (all) => {
     const words = withoutManners(all.length <= mostWords ? all : [...all.slice(0, mostWords / 2), STOP, ...all.slice(-mostWords / 2)]);
@@ -96,6 +99,11 @@ const manners: ReadonlySet<string> = new Set([STOP, ...'hi hello hey dear there 
 
 /** A piece is more easily misread than a whole, and there are more of them: its odds count for less, by this much in logits. */
 const pieceLess = 1.5;
+/** Two chances as one: the mean of their logits. */
+const meanOf = (one: number, other: number): number => 1 / (1 + Math.sqrt(odds(1 - one, one) * odds(1 - other, other)));
+const odds = (no: number, yes: number): number => (no + tiny) / (yes + tiny);
+const tiny = 1e-6;
+
 const lessened = (chance: number, less: number): number => (less === 0 ? chance : chance / (chance + (1 - chance) * Math.exp(less)));
 
 /** The sentences of at least three words, when there are several. Very many are read together, so that the time stays bounded. */

@@ -8,7 +8,8 @@ import { train } from '../train.ts';
 import { safetyWords } from './detect.ts';
 import { withoutIdioms } from './read-rules.ts';
 import { idiomIndex, vocabulary } from './rulebook.ts';
-import { classes } from './word-classes.ts';
+import { themeName, themesOf } from './themes.ts';
+import { type ToldLesson, trainTold } from './told-model.ts';
 
 /** `kind` null: it sounds like danger and is none. `writer`: who wrote it, so that one can be tested on what the other wrote. */
 export interface DangerSentence {
@@ -21,7 +22,7 @@ export interface DangerSentence {
 }
 
 /** Label of a crisis that is long over and told calmly. */
-export const over = 'over';
+export const over = 'over' as const;
 const none = 'out-of-scope';
 
 /** One lesson a kind and person. The sentences are as the rules read them, so that look-alikes and slips hide nothing. */
@@ -37,23 +38,38 @@ export function safetyLessons(sentences: readonly DangerSentence[], ordinary: re
   return [...lessons].map(([intent, says]) => ({ intent, says }));
 }
 
-/** The model for these sentences: from `cacheFile` when it was made from the same, trained otherwise and kept there. `null`: no file. */
-export function safetyModel(sentences: readonly DangerSentence[], ordinary: readonly string[], cacheFile: string | null): Model {
+/** Two readers that seldom err together: `letters` knows words by their letters and which danger it is, `told` how things are told. */
+export interface SafetyModel { readonly letters: Model; readonly told: Model }
+
+/** The models for these sentences: from `cacheFile` when they were made from the same, trained otherwise and kept there. `null`: no file. */
+export function safetyModel(sentences: readonly DangerSentence[], ordinary: readonly string[], cacheFile: string | null): SafetyModel {
   const hash = createHash('sha256').update(JSON.stringify([recipe, sentences, ordinary, [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
-  const cached = cacheFile === null ? null : readModel(cacheFile, hash);
-  if (cached !== null) return cached;
-  const model = { ...train(safetyLessons(sentences, ordinary), pace), hash };
-  if (cacheFile !== null) writeModel(cacheFile, model);
-  return model;
+  const kept = (suffix: string, learn: () => Model): Model => {
+    const file = cacheFile === null ? null : `${cacheFile}${suffix}`;
+    const cached = file === null ? null : readModel(file, hash);
+    if (cached !== null) return cached;
+    const model = { ...learn(), hash };
+    if (file !== null) writeModel(file, model);
+    return model;
+  };
+  return { letters: kept('', () => train(safetyLessons(sentences, ordinary), pace)), told: kept('.told', () => trainTold(toldLessons(sentences, ordinary))) };
+}
+
+/** Each text as the second reader learns it: danger, what is asked about gently, over, or none. */
+export function toldLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): readonly ToldLesson[] {
+  return [
+    ...sentences.map(({ kind, tier, says }): ToldLesson => ({ label: kind === null ? 'none' : kind.startsWith('safety.') ? 'gentle' : tier === 'hard' ? 'danger' : over, words: withoutIdioms(safetyWords(says)) })),
+    ...[...ordinary, ...farText()].map((says): ToldLesson => ({ label: 'none', words: withoutIdioms(safetyWords(says)) })),
+  ];
 }
 
 /** Changes whenever the same sentences would be taught otherwise. */
-const recipe = 'mend-safety-2';
+const recipe = 'mend-safety-3';
 export const pace = { rounds: 5, step: 8, decay: 0.05 } as const;
 
 /** The words as one text for the classifier: without idioms, and behind them what they are about (`zzpartner`, `zzafraid`). */
 export function lessonWords(words: readonly string[]): string {
-  const about = new Set(words.flatMap((word) => themesOf.get(word) ?? []));
+  const about = new Set(words.flatMap((word) => themesOf.get(word) ?? []).map(themeName));
   return [...withoutIdioms(words), ...[...about].toSorted()].join(' ');
 }
 
@@ -76,15 +92,3 @@ function labelsFor(sentences: readonly DangerSentence[]): (sentence: DangerSente
   };
 }
 const fewest = 8;
-
-const themes = [
-  'partner', 'friend', 'child', 'kin', 'parent', 'self', 'hurt', 'hit', 'shove', 'body', 'bruise', 'kill', 'die', 'suicide', 'killself', 'hurtself', 'alive', 'wake', 'pills', 'tool', 'height',
-  'vehicle', 'weapon', 'afraid', 'violent', 'money', 'phone', 'track', 'rape', 'drink', 'police',
-] as const;
-const themesOf: ReadonlyMap<string, readonly string[]> = byWord();
-
-function byWord(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const theme of themes) for (const word of classes[theme] ?? []) found.set(word, [...(found.get(word) ?? []), `zz${theme}`]);
-  return found;
-}

@@ -8,6 +8,7 @@ import { createDetectSafety, detectSafety, safetyWords } from '../../../src/nlp/
 import { createLearned, piecesOf } from '../../../src/nlp/safety/learned.ts';
 import { safetyModel } from '../../../src/nlp/safety/lessons.ts';
 import { countIn, lowerBound } from '../../../src/nlp/safety/trial.ts';
+import { anotherWriter } from './another-writer.ts';
 import { casesOf, developmentFiles, heldOutFile, isAlarm, raised, share } from './cases.ts';
 import { changes } from '../../../src/nlp/changes.ts';
 
@@ -48,23 +49,26 @@ test('a share is stated with the lower end of its interval', () => {
   expect(lowerBound(0, 0)).toBe(0);
 });
 
-describe('learned from one writer', () => {
+describe('learned from all writers but one', () => {
   const read = readContent(fileURLToPath(new URL('../../..', import.meta.url)));
   if (read.kind === 'refused') throw new Error('The content of the project has mistakes.');
   const { danger, training, exams } = read.content;
-  const isEnglish = createEnglish();
-  const learned = createLearned(safetyModel(danger.filter((each) => each.writer === 'one'), ordinaryTalk({ training }), null), isEnglish);
+  const learned = createLearned(safetyModel(danger, ordinaryTalk({ training }), null), createEnglish());
   const detect = createDetectSafety(learned);
-  const other = danger.filter((each, at) => each.writer === 'two' && at % 3 === 0);
-  const hard = other.filter((each) => each.tier === 'hard');
+  const another = anotherWriter();
+  const hard = another.filter((each) => each.tier === 'hard');
 
-  test('half of the messages of danger by another writer, mostly indirect, are met; the rules alone meet one of four', () => {
-    expect(hard.filter((each) => detect(each.says, []) !== null).length / hard.length).toBeGreaterThan(0.5);
-    expect(hard.filter((each) => detect(each.says, [])?.tier === 'hard').length / hard.length).toBeGreaterThan(0.25);
+  test('more than half of the messages of danger by that writer, nearly all indirect, are met; the rules alone meet one of sixteen', () => {
+    expect(hard.filter((each) => detect(each.says, []) !== null).length / hard.length).toBeGreaterThan(0.52);
+    expect(hard.filter((each) => detect(each.says, [])?.tier === 'hard').length / hard.length).toBeGreaterThan(0.3);
   });
-  test('the held-out messages of danger are met four times of five, ordinary talk chosen to mislead raises few alarms', () => {
+  test('what that writer wrote to mislead raises few alarms', () => {
+    const none = another.filter((each) => each.kind === null);
+    expect(none.filter((each) => detect(each.says, [])?.tier === 'hard').length / none.length).toBeLessThan(0.08);
+  });
+  test('the held-out messages of danger are met nine times of ten, ordinary talk chosen to mislead raises few alarms', () => {
     const all = casesOf(heldOutFile);
-    expect(share(all.filter(isAlarm), (one) => detect(one.text, []) !== null)).toBeGreaterThan(0.78);
+    expect(share(all.filter(isAlarm), (one) => detect(one.text, []) !== null)).toBeGreaterThan(0.9);
     expect(share(all.filter((one) => !isAlarm(one)), (one) => detect(one.text, [])?.tier !== 'hard')).toBeGreaterThan(0.88);
   });
   test('ordinary talk that was never learned raises next to no alarm and few questions', () => {
