@@ -31,12 +31,19 @@ export function actOf(event: Event, state: State, know: Knowledge): Act {
   switch (event.kind) {
     case 'press': return pressed(event.press, state, event.at);
     case 'text': return event.via === 'edit' ? { kind: 'edit' } : typed(event.text, event.via === 'form' ? (event.of ?? null) : null, state, know);
-    case 'command': return { kind: 'command', name: event.name, options: event.options };
+    case 'command': return commanded(event.name, event.options, state, know);
     case 'unreadable': return { kind: 'unreadable', what: event.what };
     case 'due': return { kind: 'due', name: event.name, due: event.due };
     case 'trouble': return { kind: 'trouble', what: event.what };
     default: return event satisfies never;
   }
+}
+
+/** `/ask 7` is what was asked for, as if it had been typed: in a server there is no other way to type it. `/privacy export` is `/export`. */
+function commanded(name: string, options: Readonly<Record<string, string>>, state: State, know: Knowledge): Act {
+  const words = name === 'ask' ? (options['question'] ?? options['text'] ?? '') : '';
+  if (fold(words) !== '') return typed(words, null, state, know);
+  return { kind: 'command', name: name === 'privacy' ? (options['what'] ?? name) : name, options };
 }
 
 function pressed(press: Press, state: State, at: number): Act {
@@ -53,7 +60,7 @@ function pressed(press: Press, state: State, at: number): Act {
 }
 
 function typed(text: string, formOf: number | null, state: State, know: Knowledge): Act {
-  if (formOf !== null) return state.question?.of === formOf ? { kind: 'text', text } : { kind: 'stale' };
+  if (formOf !== null && state.question?.of !== formOf) return { kind: 'stale' };
   const folded = fold(text);
   if (folded.length === 0 || folded.length > 80) return { kind: 'text', text };
   const question = state.question;

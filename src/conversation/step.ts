@@ -87,8 +87,7 @@ function turnOf(facts: Facts, before: Documents<State, PlaceState>, found: Found
   const state = before.person ?? freshState(event.at);
   const language = languageOf(facts, state);
   const know = library[language] ?? library.en;
-  const spoken = commandRead(facts, actOf(event, state, know));
-  return { event, at: event.at, act: spoken, reading: facts.reading, know, library, operator: facts.operator, before: state, place: before.place, isNew, found };
+  return { event, at: event.at, act: actOf(event, state, know), reading: facts.reading, know, library, operator: facts.operator, before: state, place: before.place, isNew, found };
 }
 
 /** Typed where others read along: nothing of a person is looked up or said there. */
@@ -101,13 +100,6 @@ function languageOf({ event, reading, library }: Facts, state: State): string {
   const spoken = reading && reading.language in library ? reading.language : null;
   const account = 'locale' in event ? (event.locale.split('-')[0] ?? 'en') : 'en';
   return state.settings.language ?? spoken ?? (account in library ? account : 'en');
-}
-
-/** `/ask how long does it take` is the question itself. */
-function commandRead(facts: Facts, act: Turn['act']): Turn['act'] {
-  if (act.kind !== 'command' || act.name !== 'ask' || facts.reading === null) return act;
-  const text = act.options['question'] ?? act.options['text'] ?? '';
-  return fold(text) === '' ? act : { kind: 'text', text };
 }
 
 function decided(turn: Turn): { readonly after: State; readonly effects: readonly Effect[] } {

@@ -90,7 +90,7 @@ export function createBot<P extends Counted, L>(parts: BotParts<P, L>): Bot {
     if (text === null || person === null) return null;
     const reading = understandSafely(parts.understand(), text, pieces.earlier(person, event.at), log);
     // An edit says again what was said before: joining it with itself would read things that nobody said.
-    if (event.kind === 'text' && event.via !== 'edit') pieces.add(person, event.at, text);
+    if (event.kind !== 'text' || event.via !== 'edit') pieces.add(person, event.at, text);
     return reading;
   };
 

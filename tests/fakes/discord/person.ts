@@ -42,8 +42,9 @@ export function personOf(fake: FakeDiscord, id: string, where: Where = 'direct',
   const channel = where === 'direct' ? fake.rooms.direct(id).id : where.channel;
   const own = where !== 'direct' && where.ownInstall === true;
 
+  const inDirect = (): Json => { const { id: room } = fake.rooms.direct(id); return { user, locale, channel_id: room, channel: { id: room, type: 1 }, context: 1, authorizing_integration_owners: { 0: '0' } }; };
   const base = (): Json => {
-    if (where === 'direct') return { user, locale, channel_id: channel, channel: { id: channel, type: 1 }, context: 1, authorizing_integration_owners: { 0: '0' } };
+    if (where === 'direct') return inDirect();
     const { guild } = where;
     const member = guild.members.get(id) ?? { permissions: 0n, roles: new Set<string>() };
     return {
@@ -65,8 +66,9 @@ export function personOf(fake: FakeDiscord, id: string, where: Where = 'direct',
     return command;
   }
 
+  // A message in the direct chat is pressed there, whatever else the person has open.
   const press = (button: Pressable, on: Json): Interaction =>
-    fake.interact({ ...base(), type: 3, message: on, data: { id: 1, component_type: button.type, custom_id: button.custom_id, ...(button.value === undefined ? {} : { values: [button.value] }) } });
+    fake.interact({ ...(on['channel_id'] === fake.rooms.direct(id).id ? inDirect() : base()), type: 3, message: on, data: { id: 1, component_type: button.type, custom_id: button.custom_id, ...(button.value === undefined ? {} : { values: [button.value] }) } });
   const jsonOf = (message: Posted): Json => messageJson(fake.rooms.find(message.channel, message.id) ?? message, fake.app);
   const all = (): readonly Shown[] => (where === 'direct' ? fake.shownTo(id) : [...fake.shownTo(id), ...fake.shownIn(channel).filter((each) => each.only === null)]);
 
@@ -112,7 +114,7 @@ export function personOf(fake: FakeDiscord, id: string, where: Where = 'direct',
       if (opened.first !== 9 || form === null) throw new Error('no form was opened');
       const components = (form['components'] as readonly Json[]).map((label) => { const input = label['component'] as Json; return { type: 18, id: 1, component: { type: 4, id: 2, custom_id: input['custom_id'], value: text.slice(0, Number(input['max_length'] ?? 4000)) } }; });
       const on = opened.on === null ? undefined : fake.rooms.find(opened.channel, opened.on);
-      return fake.interact({ ...base(), type: 5, data: { custom_id: form['custom_id'], components }, ...(on ? { message: messageJson(on, fake.app) } : {}) });
+      return fake.interact({ ...(opened.channel === fake.rooms.direct(id).id ? inDirect() : base()), type: 5, data: { custom_id: form['custom_id'], components }, ...(on ? { message: messageJson(on, fake.app) } : {}) });
     },
     get got() { return withoutMarks(fake.shownTo(id)); },
   };

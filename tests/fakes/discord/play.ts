@@ -60,7 +60,7 @@ export async function play(world: World, id: string, { talk, locale }: Talk, man
     if (move.differs !== undefined && kept.get(move.differs) === text) miss('the same words again');
   }
   const open = manner === 'server' ? world.fake.rooms.history(channelId, { limit: 100 }) : [];
-  if (open.length > 0) wrong.push(`${open.length} messages stand in the channel for all to see`);
+  if (open.length > 0) wrong.push(`for all to see in the channel: ${open.map(wordsOf).join(' | ')}`);
   return wrong;
 }
 

@@ -40,7 +40,7 @@ export interface Rooms {
   /** What a person sees in a channel, oldest first. */
   seenBy(person: string, channel: string): readonly Posted[];
   /** The message that this nonce made in the channel, as long as it is remembered. */
-  nonce(channel: string, nonce: string): Posted | undefined;
+  nonce: (channel: string, nonce: string) => Posted | undefined;
   remember(channel: string, nonce: string, message: Posted): void;
   readonly count: () => number;
 }
