@@ -32,7 +32,6 @@ import type { PlaceState } from './place-state.ts';
 import type { State } from './state.ts';
 import type { Responder, Turn } from './turn.ts';
 import { weekly } from './responders/weekly.ts';
-import { fold } from './typed.ts';
 import { communityEvent, communityNeeds, communityStep } from './weekly/community.ts';
 import { disclosureLine, rest, sayFirstWords } from './welcome.ts';
 

@@ -152,7 +152,7 @@ async function count(folder: string, fake: FakeDiscord, people: readonly { reado
   }
   for (const { id } of walkers) {
     const kept = (await store.read(`discord:${id}`)) as Kept | null;
-    if (kept?.records.filter((record) => record.kind === 'result').length !== 1) sums.resultsWrong += 1;
+    if (kept?.records.filter(({ kind }) => kind === 'result').length !== 1) sums.resultsWrong += 1;
   }
   await store.close();
   return sums;
