@@ -51,6 +51,8 @@ const unhandled: Notice = { code: 'discord-event', sentence: 'An event from Disc
 export function discord(options: DiscordOptions): Adapter {
   const address = { version: '10', ...(options.api === undefined ? {} : { api: options.api }) };
   const rest = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true }).setToken(options.token);
+  // What belongs to an interaction does not count into the 50 calls a second of all others (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit).
+  const unbound = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true, globalRequestsPerSecond: Infinity });
   const channels = new Map<string, string>();
   const servers = openServers();
   const lanes = openLanes(() => options.notice(unhandled));
@@ -60,7 +62,7 @@ export function discord(options: DiscordOptions): Adapter {
   /** Until it is known who may have written meanwhile, nothing newer of anybody is taken. */
   let listed = Promise.resolve();
 
-  const wire: Wire = { rest, now: options.now, render: renderAll, direct, shown: new Map() };
+  const wire: Wire = { rest, unbound, now: options.now, render: renderAll, direct, shown: new Map() };
 
   async function start(inbox: Inbox): Promise<void> {
     gateway = openGateway({
@@ -134,17 +136,17 @@ export function discord(options: DiscordOptions): Adapter {
       if ((await responded) === 'late') return options.notice({ code: 'discord-late', sentence: 'Discord did not wait for the first response to a press or command. The person can press again.' });
       const outcome = await inbox(incoming.event);
       // A waiting sign that nothing will replace.
-      if (outcome === 'silent' && incoming.first !== 'update') await rest.delete(Routes.webhookMessage(interaction.application_id, interaction.token, '@original'), { auth: false }).catch(() => null);
+      if (outcome === 'silent' && incoming.first !== 'update') await unbound.delete(Routes.webhookMessage(interaction.application_id, interaction.token, '@original'), { auth: false }).catch(() => null);
     });
   }
 
   function answerAtOnce(interaction: APIInteraction, incoming: Incoming): Promise<Responded> {
     switch (incoming.kind) {
-      case 'turn': return respond(rest, interaction, opening(incoming.first));
-      case 'form': return respond(rest, interaction, modal(incoming));
+      case 'turn': return respond(unbound, interaction, opening(incoming.first));
+      case 'form': return respond(unbound, interaction, modal(incoming));
       case 'complete': {
         const choices = (options.complete?.(incoming.asked) ?? []).slice(0, maxSuggestions).map((each) => ({ ...each }));
-        return respond(rest, interaction, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
+        return respond(unbound, interaction, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
       }
       default: return incoming satisfies never;
     }

@@ -16,6 +16,8 @@ type InteractionRoute = Extract<Route, { readonly kind: 'discord-interaction' }>
 
 export interface Wire {
   readonly rest: REST;
+  /** For what is reached by an interaction's token. */
+  readonly unbound: REST;
   readonly now: () => number;
   render(messages: readonly Message[]): Promise<Rendered>;
   /** The direct-message channel of a person. */
@@ -32,7 +34,7 @@ const maxThreadName = 100;
 const ephemeral = 64;
 
 export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute, wire: Wire): Promise<readonly Call[]> {
-  const { rest, shown } = wire;
+  const { unbound: rest, shown } = wire;
   const messages = sentIn(parcel);
   const original = Routes.webhookMessage(route.app, route.token, '@original');
   const alive = (run: Call['run']): Call['run'] => () => {

@@ -93,7 +93,7 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
   await quiet(fake, trial.pause);
   served.kill('SIGTERM');
   await served.ended;
-  const counted = await count(trial.folder, fake, people, walkers);
+  const counted = await count(trial.folder, fake, people, walkers, trial.say);
   await fake.close();
   return {
     ...counted, people: people.length, messages: people.reduce((sum, { script }) => sum + script.inputs.length, 0), unsure, wrong: fake.wrong.length, badEnds, slowestEnd,
@@ -135,7 +135,7 @@ function unsureIn(served: Served): number {
 
 interface Kept { readonly conversation: { readonly turns: number; readonly mention: string | null }; readonly records: readonly { readonly kind: string }[] }
 
-async function count(folder: string, fake: FakeDiscord, people: readonly { readonly person: Person; readonly script: Script }[], walkers: readonly Person[]) {
+async function count(folder: string, fake: FakeDiscord, people: readonly { readonly person: Person; readonly script: Script }[], walkers: readonly Person[], say: (line: string) => void) {
   const settings = readConfig({ MEND_DB: join(folder, 'mend.db') }, () => '');
   if ('problems' in settings) throw new Error(settings.problems.join('\n'));
   const store = openBotStore(settings.config);
@@ -146,6 +146,7 @@ async function count(folder: string, fake: FakeDiscord, people: readonly { reado
     const turns = kept?.conversation.turns ?? 0;
     sums.turnsLost += Math.max(0, script.inputs.length - turns);
     sums.turnsDoubled += Math.max(0, turns - script.inputs.length);
+    if (turns !== script.inputs.length) say(`${person.id}: ${turns} turns, not ${script.inputs.length}; asked: ${fake.of(/^GET \/channels\/\d+\/messages$/u).filter((call) => call.path.includes(person.channel)).map((call) => call.query).join(' ')}; written: ${fake.rooms.seenBy(person.id, person.channel).map((each) => (each.by === 'bot' ? 'bot' : each.id)).join(' ')}`);
     const { lost, doubled, announced } = compare(fake, person.id, script, announcement);
     sums[announced || kept?.conversation.mention === 'maybe-missing' ? 'lostAnnounced' : 'lostSilently'] += lost;
     sums.doubled += doubled;

@@ -20,14 +20,14 @@ export async function gap(world: World, loss: Loss, { people, pause, watch = 100
   for (const person of all) person.say('/menu');
   await world.settled();
   const before = gateway.identified();
-  const came = world.events.length;
+  const heard = new Map(all.map((person) => [person, person.got.length]));
   const started = Date.now();
   const seen = gateway.identified() + gateway.resumed();
   await lose(world, loss, pause);
   for (const person of all) person.say('/menu');
   await until(() => gateway.connected() && gateway.identified() + gateway.resumed() > seen, pause);
   const backMs = Date.now() - started;
-  const here = (person: Person): number => world.events.slice(came).filter((event) => 'person' in event && event.person === `discord:${person.id}`).length;
+  const here = (person: Person): number => person.got.length - (heard.get(person) ?? 0);
   await until(() => all.every((person) => here(person) > 0), pause);
   await pause(watch);
   const counts = all.map(here);

@@ -53,6 +53,8 @@ export function fakeGateway(server: Server, { token, url, ready, afterReady, cha
   let resumed = 0;
   let count = 0;
   let heartbeats = 0;
+  /** Told so by op 9: they may begin anew. */
+  const invalid = new Set<WebSocket>();
   const asked = new Map<WebSocket, () => void>();
 
   const push = (session: Session, t: string, d: Json): void => {
@@ -87,12 +89,12 @@ export function fakeGateway(server: Server, { token, url, ready, afterReady, cha
       }
       if (op !== 2 && op !== 6) return session === null ? socket.close(4003, 'Not authenticated.') : undefined;
       if (d?.['token'] !== token) return socket.close(4004, 'Authentication failed.');
-      if (session !== null) return socket.close(4005, 'Already authenticated.');
+      if (session !== null && !invalid.delete(socket)) return socket.close(4005, 'Already authenticated.');
       if (op === 6) {
         const before = sessions.get(String(d['session_id']));
         if (!before) return send(9, false);
         session = before;
-        before.socket?.terminate();
+        if (before.socket !== socket) before.socket?.terminate();
         before.socket = socket;
         for (const packet of before.sent) if (packet.s > Number(d['seq'])) socket.send(JSON.stringify(packet));
         push(before, 'RESUMED', {});
@@ -140,7 +142,11 @@ export function fakeGateway(server: Server, { token, url, ready, afterReady, cha
     invalidate(resumable) {
       const all = [...sessions.values()];
       if (!resumable) sessions.clear();
-      for (const { socket } of all) socket?.send(JSON.stringify({ op: 9, d: resumable, t: null, s: null }));
+      for (const session of all) {
+        session.socket?.send(JSON.stringify({ op: 9, d: resumable, t: null, s: null }));
+        if (session.socket) invalid.add(session.socket);
+        session.socket = null;
+      }
     },
     lose() {
       const all = [...sessions.values()];

@@ -14,7 +14,9 @@ export async function hostile(world: World, count: number, seed: number): Promis
   const noticesBefore = world.notices.length;
   const times: number[] = [];
   let answered = 0;
-  for (const [index, words] of lines.entries()) {
+  for (const [index, line] of lines.entries()) {
+    // Discord's own server lets nobody send nothing.
+    const words = line.trim() === '' ? `.${line}` : line;
     const number = String(770_000_000_000_000_000n + BigInt(Math.floor(index / 40)));
     const manner = index % 4;
     const person = world.person(number, manner === 3 ? { guild: world.guild, channel: channelId } : 'direct');

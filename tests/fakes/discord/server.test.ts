@@ -321,6 +321,8 @@ describe('the gateway', () => {
     await client.until(({ op }) => op === 7);
     fake.gateway.invalidate(true);
     expect((await client.until(({ op }) => op === 9)).d).toBe(true);
+    client.send(6, { token: fake.token, session_id: client.session, seq: 1 });
+    await client.until(({ t }) => t === 'RESUMED');
     fake.gateway.lose();
     await client.closed;
     const again = await connect();

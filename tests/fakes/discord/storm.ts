@@ -49,7 +49,7 @@ export async function storm(world: World, weather: Weather, { people, others, se
     return Date.now() - started;
   }));
   const hopeless = weather === 'direct messages closed' || weather === 'malformed to Discord';
-  if (hopeless) await pause(Math.min(patience, 4_000));
+  if (hopeless) await pause(Math.min(patience, seconds * 1_500));
   else await within(() => hit.every(({ got }) => got.length > 0), patience, pause);
   await pause(300);
   fake.fault = () => null;

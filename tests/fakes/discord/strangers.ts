@@ -15,7 +15,6 @@ export interface Tried {
   readonly silent: number;
   /** Answers that others could read. */
   readonly public: number;
-  readonly refusedByDiscord: number;
 }
 
 interface Document { readonly conversation: { readonly question: unknown; readonly flow?: unknown; readonly settings: unknown }; readonly records: readonly unknown[] }
@@ -42,7 +41,7 @@ export async function byOthers(world: World, components: number): Promise<Tried>
   await world.settled();
   const before = await standing(world, ann.id);
   const all = [...new Map(ann.got.flatMap((shown) => pressablesOf(shown).map((button) => [button.value ?? button.custom_id, { shown, button }] as const))).values()].slice(0, components);
-  const sums = { tried: 0, changed: 0, silent: 0, public: 0, refusedByDiscord: 0 };
+  const sums = { tried: 0, changed: 0, silent: 0, public: 0 };
   for (const { shown, button } of all) {
     const result = await attempt(world, ben, () => ben.pressed(button.custom_id, { ...shown, channel: channelId, only: null, id: String(BigInt(shown.id) + 1n) }));
     add(sums, { ...result, changed: (await standing(world, ann.id)) === before ? 0 : 1 });
@@ -62,7 +61,7 @@ export async function forged(world: World, count: number, chance: () => number):
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
   const pieces = ['c', 'o', 'f', 'j', 'w', 'd', '', '|', '||', '1', '2', '3', '-1', '1e3', '99999999', 'yes', 'no', 'back', 'my-time', '__proto__', 'constructor', 'discord:760000000000000001', 'exercise.nobody', 'e', 'a', '~300', '\u202E', '\u0000', 'x'.repeat(70)];
   const one = (): string => (chance() < 0.2 && old.length > 0 ? pick(old) : Array.from({ length: 1 + Math.floor(chance() * 4) }, () => pick(pieces)).join(chance() < 0.8 ? '|' : '').slice(0, 100) || 'c');
-  const sums = { tried: 0, changed: 0, silent: 0, public: 0, refusedByDiscord: 0 };
+  const sums = { tried: 0, changed: 0, silent: 0, public: 0 };
   let last: Interaction | null = null;
   for (let index = 0; index < count; index += 1) {
     const again = last;
@@ -75,7 +74,7 @@ export async function forged(world: World, count: number, chance: () => number):
     else last = ann.pressed(wire);
     await world.settled();
     const replies = ann.got.slice(before2);
-    add(sums, { tried: 1, changed: (await standing(world, ann.id)) === before ? 0 : 1, silent: !replayed && replies.length === 0 && !old.includes(wire) ? 1 : 0, public: 0, refusedByDiscord: 0 });
+    add(sums, { tried: 1, changed: (await standing(world, ann.id)) === before ? 0 : 1, silent: !replayed && replies.length === 0 && !old.includes(wire) ? 1 : 0, public: 0 });
   }
   return sums;
 }
@@ -91,7 +90,7 @@ export async function moderatorsCommands(world: World): Promise<Tried> {
   guild.members.set(people[2], { permissions: 32n, roles: new Set() });
   const given: Readonly<Record<string, string>> = { day: 'monday', time: '19:00', timezone: 'Europe/Berlin', channel: channelId };
   const options = (sub: (typeof subs)[number]): Readonly<Record<string, string>> => Object.fromEntries((sub.options ?? []).flatMap(({ name, required }) => (required ? [[name, given[name] ?? '1']] : [])));
-  const sums = { tried: 0, changed: 0, silent: 0, public: 0, refusedByDiscord: 0 };
+  const sums = { tried: 0, changed: 0, silent: 0, public: 0 };
   for (const [index, id] of people.entries()) {
     const person = world.person(id, { guild, channel: channelId });
     // The third was a moderator until a moment ago, and is not any more when the command arrives.
@@ -105,13 +104,20 @@ export async function moderatorsCommands(world: World): Promise<Tried> {
   return sums;
 }
 
+/** 0 to 1, the same series for the same number (a linear congruence, Numerical Recipes' constants). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
+}
+
 async function attempt(world: World, person: Person, does: () => Interaction): Promise<Tried> {
   const before = person.got.length;
-  const open = world.fake.rooms.history(channelId, { limit: 100 }).length;
+  const open = new Set(world.fake.rooms.history(channelId, { limit: Infinity }).map(({ id }) => id));
   const interaction = does();
   await world.settled();
+  const loud = world.fake.rooms.history(channelId, { limit: Infinity }).filter(({ id }) => !open.has(id) && id !== interaction.on).length;
   const words = person.got.slice(before).map(wordsOf).filter((text) => text !== '');
-  return { tried: 1, changed: 0, silent: words.length === 0 && interaction.first !== 9 ? 1 : 0, public: world.fake.rooms.history(channelId, { limit: 100 }).length - open, refusedByDiscord: 0 };
+  return { tried: 1, changed: 0, silent: words.length === 0 && interaction.first !== 9 ? 1 : 0, public: loud };
 }
 
 function add(sums: { -readonly [key in keyof Tried]: number }, more: Tried): void {

@@ -16,6 +16,7 @@ import type { Library } from '../../../src/conversation/knowledge.ts';
 import type { Understand } from '../../../src/conversation/reading.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { createMetrics, type Metrics } from '../../../src/runtime/metrics.ts';
+import type { FakeClock } from './clock.ts';
 import type { Guild } from './guilds.ts';
 import { personOf, type Person, type Where } from './person.ts';
 import { fakeDiscord, type FakeDiscord } from './server.ts';
@@ -42,13 +43,18 @@ export interface WorldOptions {
   readonly library: Library;
   readonly understand: Understand;
   readonly adapter?: Partial<DiscordOptions>;
+  /** By default one that stands still. */
+  readonly clock?: FakeClock;
+  /** Before the bot connects. */
+  readonly before?: (fake: FakeDiscord) => void;
 }
 
 export const guildId = '500000000000000001';
 export const channelId = '600000000000000001';
 
-export async function openWorld({ library, understand, adapter: more = {} }: WorldOptions): Promise<World> {
-  const fake = await fakeDiscord();
+export async function openWorld({ library, understand, adapter: more = {}, clock: given, before }: WorldOptions): Promise<World> {
+  const fake = await fakeDiscord(given === undefined ? {} : { clock: given });
+  before?.(fake);
   const guild = fake.addGuild(guildId, [channelId]);
   const folder = mkdtempSync(join(tmpdir(), 'mend-discord-'));
   const notices: string[] = [];
@@ -61,7 +67,7 @@ export async function openWorld({ library, understand, adapter: more = {} }: Wor
   const metrics = createMetrics();
   const store = openBotStore(settings.config, { now, wake: () => wake() });
   const adapter = discord({
-    token: fake.token, api: fake.api, now, words: wordsFrom(library), drawChart: () => Promise.resolve(new Uint8Array([137, 80, 78, 71])), complete: (asked) => suggestionsFrom(library, asked), notice: (notice) => notices.push(notice.code), ...more,
+    token: fake.token, api: fake.api, now, words: wordsFrom(library), lastHeard: (most) => store.lastHeard(most), drawChart: () => Promise.resolve(new Uint8Array([137, 80, 78, 71])), complete: (asked) => suggestionsFrom(library, asked), notice: (notice) => notices.push(notice.code), ...more,
   });
   const { bot, courier, timers } = assemble({
     store, adapters: [adapter], library: () => library, operator: { name: 'Mend', contact: 'Ada at the community desk', cover: 'houseplants' },
