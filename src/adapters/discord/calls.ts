@@ -26,6 +26,8 @@ export interface Wire {
   readonly shown: Map<string, { readonly parcel: number; readonly until: number }>;
 }
 
+/** An edit may be made again at any time, so nobody waits long for the answer to one. */
+const editMs = 5_000;
 /** After so many attempts the nonce may be forgotten at Discord. */
 const nonceAttempts = 3;
 /** https://docs.discord.com/developers/resources/channel#start-thread-from-message */
@@ -53,7 +55,7 @@ export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute
       forgetOld(shown, wire.now());
       shown.set(route.id, { parcel: parcel.id, until: route.until });
       try {
-        return [idOf(await rest.patch(original, { body, files: raw(files), auth: false }))];
+        return [idOf(await rest.patch(original, { body, files: raw(files), auth: false, signal: AbortSignal.timeout(editMs) }))];
       } catch (error) {
         // The person closed the private reply: a new one takes its place.
         if (isCode(error, 10008)) return beside();
