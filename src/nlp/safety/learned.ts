@@ -9,7 +9,7 @@ import { createScore } from '../score.ts';
 import { toProbabilities } from '../softmax.ts';
 import { saysOver, timeOf } from './context.ts';
 import type { ReadWords } from './detect.ts';
-import { lessonWords, over, type SafetyModel } from './lessons.ts';
+import { lessonText, over, type SafetyModel } from './lessons.ts';
 import { STOP } from './pattern.ts';
 import { withoutIdioms } from './read-rules.ts';
 import { cues } from './rulebook.ts';
@@ -52,8 +52,8 @@ export function createWeigh({ letters, told }: SafetyModel, isEnglish: (word: st
   const score = createScore(letters, isEnglish);
   const tell = createTold(told);
   const labels = letters.intents.map(labelOf);
-  const weighOne = (piece: readonly string[], less: number): Weighed => {
-    const chances = score(lessonWords(piece)).logits;
+  const weighOne = (piece: readonly string[], read: readonly string[], less: number): Weighed => {
+    const chances = score(lessonText(read, piece)).logits;
     toProbabilities(chances);
     const sums = { crisis: 0, safety: 0 };
     const best = { crisis: 0, safety: 0 };
@@ -65,14 +65,16 @@ export function createWeigh({ letters, told }: SafetyModel, isEnglish: (word: st
       sums[group] += chance;
       if (chance > best[group]) [best[group], first[group]] = [chance, label];
     });
-    const second = tell(withoutIdioms(piece));
+    const second = tell(read);
     return { danger: lessened(meanOf(sums.crisis, second.danger), less), crisis: first.crisis, piece, gentle: lessened(meanOf(sums.safety, second.gentle), less), soft: first.safety };
   };
   return (all) => {
     const words = withoutManners(all.length <= mostWords ? all : [...all.slice(0, mostWords / 2), STOP, ...all.slice(-mostWords / 2)]);
-    let found = weighOne(words, 0);
-    for (const piece of piecesOf(words)) {
-      const one = weighOne(piece, pieceLess);
+    const read = withoutIdioms(words);
+    let found = weighOne(words, read, 0);
+    const readPieces = piecesOf(read);
+    for (const [at, piece] of piecesOf(words).entries()) {
+      const one = weighOne(piece, readPieces[at] ?? piece, pieceLess);
       if (one.danger > found.danger) found = { ...found, danger: one.danger, crisis: one.crisis, piece };
       if (one.gentle > found.gentle) found = { ...found, gentle: one.gentle, soft: one.soft };
     }

@@ -121,7 +121,7 @@ function numberOf(word: string): number {
   return hash | 0x100;
 }
 
-/** Mixed as in MurmurHash3 by Austin Appleby (public domain). At least 1. */
+/** Mixed as in MurmurHash3 by Austin Appleby (public domain). 1 to 2^31 - 1. */
 function mix(kind: number, first: number, second: number, third: number): number {
   let hash = kind;
   for (const part of [first, second, third]) {
@@ -131,5 +131,5 @@ function mix(kind: number, first: number, second: number, third: number): number
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 1) + 1;
+  return ((hash ^ (hash >>> 16)) >>> 1) || 1;
 }
