@@ -20,6 +20,7 @@ import { understandFrom } from './model.ts';
 import { settings } from './settings.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { understandLater } from './understanding.ts';
+import { warmUp } from './warm-up.ts';
 
 /** How often a process that stands by looks whether it may lead, in ms. */
 const standby = 1_000;
@@ -57,17 +58,18 @@ export async function serve(): Promise<number> {
   const store = openBotStore(config, { wake: () => wake(), report: error => log.error('The data file needs a look.', { error }) });
   const understanding = understandLater(async () => understandFrom(compiled));
   const adapters = await adaptersOf(config, () => compiled.library, store, log);
+  const operator = { name: config.name, contact: config.contact, cover: config.cover };
   const { bot, courier, timers } = assemble({
     store, adapters, log, metrics, library: () => compiled.library, understand: understanding.understand, ready: understanding.ready,
-    operator: { name: config.name, contact: config.contact, cover: config.cover },
+    operator,
   });
   wake = courier.wake;
   try {
     const found = await store.recover();
     log.info('The data file is open.', { count: found.unknown });
     await understanding.ready();
-    // What is only made on first use is made now: the first who writes may be in danger.
-    for (const words of ['i am afraid of my partner', 'how long does it take?']) understanding.understand()?.(words, []);
+    const understand = understanding.understand();
+    if (understand) warmUp(understand, compiled.library, operator);
     standing = { ready: false, waitingFor: 'platforms' };
     await Promise.race([Promise.all(adapters.map(adapter => adapter.start(bot.inbox))), stopped]);
     if (!asked.stop) {
