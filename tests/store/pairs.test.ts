@@ -1,9 +1,11 @@
 /** Two people who do something together, as the store keeps them: each half its owner's, every word to the other a letter. */
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/conversation/event.ts';
 import type { Half, Pair, PairAct } from '../../src/conversation/pair.ts';
+import { begins, event as eventOf, openLetters, readAll, reader, writer } from './letter-writer.ts';
 import { ann, ben, count, deciding, folder, noon, seen, storeIn, text, type TestStore } from './sample.ts';
 
 const minute = 60_000;
@@ -166,3 +168,46 @@ describe('what is private', () => {
     expect(await isOpen(ben, '12345678')).toBe(true);
   });
 });
+
+it('killed at any moment, no change of a half is lost, none comes without its letter, and every letter is read in the end', async () => {
+  const dir = folder();
+  const first = openLetters(dir);
+  await first.turn(eventOf(writer, 'open'), begins('open'));
+  await first.turn(eventOf(reader, 'join'), begins('join'));
+  // The writer's own letter, that somebody joined, is read before anything is counted.
+  await readAll(first);
+  await first.close();
+  let written = 0;
+  for (let run = 0; run < 4; run += 1) written += await killedWriting(dir, run, 20 + run * 35);
+  const store = openLetters(dir);
+  await store.recover();
+  const countOf = async (person: PersonId): Promise<number> => ((await store.read(person)) as { conversation: { n: number } }).conversation.n;
+  const kept = ((await store.read(writer)) as { checkInForTwo: Half }).checkInForTwo.shared['count'];
+  await readAll(store);
+  const all = await countOf(writer);
+  expect(written).toBeGreaterThan(4);
+  expect(all).toBeGreaterThanOrEqual(written);
+  // One turn a process may be committed and not yet said.
+  expect(all).toBeLessThanOrEqual(written + 4);
+  expect(kept).toBe(String(all));
+  expect(await countOf(reader)).toBe(all);
+  expect(await store.due(Date.now(), 9)).toEqual([]);
+  await store.close();
+});
+
+/** How many changes were confirmed before the kill. */
+function killedWriting(dir: string, run: number, after: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [new URL('letter-writer.ts', import.meta.url).pathname, dir, `run${run}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    let planned = false;
+    child.stdout.on('data', (data: Buffer) => {
+      output += data.toString();
+      if (planned || !output.includes('written')) return;
+      planned = true;
+      setTimeout(() => child.kill('SIGKILL'), after);
+    });
+    child.once('error', reject);
+    child.once('close', () => (planned ? resolve(output.split('written').length - 1) : reject(new Error(`it ended by itself: ${output}`))));
+  });
+}
