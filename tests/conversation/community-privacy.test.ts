@@ -23,6 +23,12 @@ describe('any life of a community', () => {
     expect(life.results[0]).toBe('1-2026-11-23: 2026-11-23,1,10,partner,0,100,0;2026-11-23,1,10,self,50,0,50');
   });
 
+  it('does not show that somebody left: not while the week is open, and not in its result', async () => {
+    const five = Array.from({ length: 5 }, (_, i) => join(i + 2, [9, 9, 9]));
+    const life = await lived(library, [...five, { kind: 'later', hours: 7 }, { kind: 'forget', who: 3 }, { kind: 'later', hours: 7 }]);
+    expect(life.results[0]).toBe('1-2026-11-23: 2026-11-23,1,5,,,,');
+  });
+
   it('does not depend on who came first', async () => {
     const people = Array.from({ length: 12 }, (_, i) => join(i + 2, [i % 11, (i * 3) % 11, 5 + (i % 5)]));
     expect((await lived(library, people.toReversed())).results).toEqual((await lived(library, people)).results);
