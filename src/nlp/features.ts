@@ -2,19 +2,20 @@
  * The named features of a message. Every feature is a plain string, so that a person can read what the model learnt:
  *
  *     cheated          the word            ~cheat        its stem
- *     #heat            letters inside it   he cheated    two words in a row      ~he cheat    their stems
+ *     #heat            letters inside it   he cheated    two words in a row      ~they cheat  their kinds (see kinds.ts)
  *     @other:betray    who did what        (see deeds.ts)
  *
  * Words with their letters (2 to 5 in a row, with the word's ends) bear misspellings and endings; pairs bear order.
  */
 import { deedsOf } from './deeds.ts';
+import { kindOf } from './kinds.ts';
 import { stem } from './natural.ts';
 import { wordsOf } from './words.ts';
 
 export interface Features {
   /** Words in order; deeds (`@...`) come last. */
   readonly words: readonly string[];
-  /** Two in a row, and the same as stems. */
+  /** Two in a row, and the same as kinds. */
   readonly pairs: readonly string[];
 }
 
@@ -24,17 +25,18 @@ export function featuresOf(text: string, stemOf: (word: string) => string = stem
   return { words: [...words, ...deedsOf(words)], pairs: pairsOf(words, stemOf) };
 }
 
-/** Two words in a row, the ends of the message included: `<` before the first, `>` after the last. */
+/** Two words in a row, and two kinds in a row, the ends of the message included: `<` before the first, `>` after the last. */
 export function pairsOf(words: readonly string[], stemOf: (word: string) => string): string[] {
   const pairs: string[] = [];
   let before = '<';
-  let stemBefore = '<';
+  let kindBefore = '<';
   for (let i = 0; i <= words.length; i++) {
     const word = words[i] ?? '>';
-    const stemmed = i < words.length ? stemOf(word) : '>';
-    pairs.push(`${before} ${word}`, `~${stemBefore} ${stemmed}`);
+    const kind = i < words.length ? kindOf(word, stemOf) : '>';
+    pairs.push(`${before} ${word}`);
+    if (kind !== null) pairs.push(`~${kindBefore} ${kind}`);
     before = word;
-    stemBefore = stemmed;
+    kindBefore = kind ?? kindBefore;
   }
   return pairs;
 }

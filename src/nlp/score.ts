@@ -5,9 +5,10 @@
 import { deedsOf } from './deeds.ts';
 import { sumRows } from './int8.ts';
 import type { Model } from './model.ts';
+import { kindOf } from './kinds.ts';
 import { stem } from './natural.ts';
 import { createPairIndex } from './pair-index.ts';
-import { createStrangers, type Known } from './stranger.ts';
+import { createStrangers, passedOver, type Known } from './stranger.ts';
 import { createRepair } from './spelling.ts';
 import { wordsOf } from './words.ts';
 
@@ -29,13 +30,13 @@ export interface Scores {
 export type Score = (text: string) => Scores;
 
 export function createScore(model: Model, isEnglish: (word: string) => boolean): Score {
-  const { rowOf, known, wordPairs, stemPairs, stems } = indexOf(model);
+  const { rowOf, known, wordPairs, kindPairs, numberOfKind } = indexOf(model);
   const repair = createRepair(model.names.slice(0, model.words), isEnglish);
   const { masses, unseen } = model;
   const logits = new Float32Array(model.intents.length);
-  const start: Known = { word: edgeOf(model).start, stem: 0 };
-  const end: Known = { word: edgeOf(model).end, stem: 1 };
-  const strangers = createStrangers(model, rowOf, stems);
+  const start: Known = { word: edgeOf(model).start, kind: 0 };
+  const end: Known = { word: edgeOf(model).end, kind: 1 };
+  const strangers = createStrangers(model, rowOf, numberOfKind);
   let rows = new Int32Array(1024);
 
   return (text) => {
@@ -45,6 +46,7 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
     let mass = 0;
     let strange = 0;
     let before = start;
+    let kindBefore = start.kind;
     let patience = strangersRead;
     const meanings: Float32Array[] = [];
     for (let i = 0; i <= words.length; i++) {
@@ -74,16 +76,18 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
         now = found;
       }
       const pair = before.word < 0 || now.word < 0 ? -1 : wordPairs.get(before.word, now.word);
-      const stemPair = before.stem < 0 || now.stem < 0 ? -1 : stemPairs.get(before.stem, now.stem);
       if (pair >= 0) {
         rows[count++] = pair;
         mass += masses[pair]!;
       } else strange += unseen;
-      if (stemPair >= 0) {
-        rows[count++] = stemPair;
-        mass += masses[stemPair]!;
-      } else strange += unseen;
       before = now;
+      if (now.kind === passedOver) continue;
+      const kindPair = kindBefore < 0 || now.kind < 0 ? -1 : kindPairs.get(kindBefore, now.kind);
+      if (kindPair >= 0) {
+        rows[count++] = kindPair;
+        mass += masses[kindPair]!;
+      } else strange += unseen;
+      kindBefore = now.kind;
     }
     for (const deed of deedsOf(words)) {
       const row = rowOf.get(deed);
@@ -100,7 +104,7 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
 }
 /** A message full of words never seen means nothing; the first ones are read closely, the rest only counted. */
 const strangersRead = 60;
-const unread: Known = { word: -1, stem: -1 };
+const unread: Known = { word: -1, kind: -1 };
 
 /** A word has at most one stem, 94 runs of letters, two pairs and a deed. */
 const roomPerWord = 100;
@@ -113,23 +117,27 @@ function edgeOf(model: Model): { start: number; end: number } {
 function indexOf(model: Model) {
   const rowOf = new Map<string, number>();
   for (const [row, name] of model.names.entries()) if (!name.includes(' ') || name.startsWith('#')) rowOf.set(name, row);
-  const stems = new Map<string, number>([['<', 0], ['>', 1]]);
+  const kinds = new Map<string, number>([['<', 0], ['>', 1]]);
   const pairs = model.names.length - model.words;
   const wordPairs = createPairIndex(pairs);
-  const stemPairs = createPairIndex(pairs);
+  const kindPairs = createPairIndex(pairs);
   const edge = edgeOf(model);
   const numberOf = (word: string): number => (word === '<' ? edge.start : word === '>' ? edge.end : rowOf.get(word)!);
-  const stemNumber = (word: string): number => {
-    const number = stems.get(word) ?? stems.size;
-    stems.set(word, number);
+  const numbered = (kind: string): number => {
+    const number = kinds.get(kind) ?? kinds.size;
+    kinds.set(kind, number);
     return number;
   };
   for (const [row, name] of model.names.entries()) {
     const gap = name.indexOf(' ');
     if (gap < 0 || name.startsWith('#')) continue;
-    if (name.startsWith('~')) stemPairs.set(stemNumber(name.slice(1, gap)), stemNumber(name.slice(gap + 1)), row);
+    if (name.startsWith('~')) kindPairs.set(numbered(name.slice(1, gap)), numbered(name.slice(gap + 1)), row);
     else wordPairs.set(numberOf(name.slice(0, gap)), numberOf(name.slice(gap + 1)), row);
   }
-  const known = new Map(model.names.slice(0, model.words).map((word, row): [string, Known] => [word, { word: row, stem: stems.get(stem(word)) ?? -1 }]));
-  return { rowOf, known, wordPairs, stemPairs, stems };
+  const numberOfKind = (word: string, stemmed: string): number => {
+    const kind = kindOf(word, () => stemmed);
+    return kind === null ? passedOver : (kinds.get(kind) ?? -1);
+  };
+  const known = new Map(model.names.slice(0, model.words).map((word, row): [string, Known] => [word, { word: row, kind: numberOfKind(word, stem(word)) }]));
+  return { rowOf, known, wordPairs, kindPairs, numberOfKind };
 }

@@ -9,8 +9,9 @@ import { remembering } from './remember.ts';
 import { meaningWeight } from './weights.ts';
 import { readVectors, type WordVectors } from './word-vectors.ts';
 
-/** A word as numbers: its row (-1: never seen) and its stem's number (-1: never seen in a pair). */
-export interface Known { readonly word: number; readonly stem: number }
+/** A word as numbers: its row (-1: never seen) and its kind's number (-1: never seen in a pair, `passedOver`: left out of pairs of kinds). */
+export interface Known { readonly word: number; readonly kind: number }
+export const passedOver = -2;
 export interface Stranger extends Known {
   readonly rows: Int32Array;
   readonly mass: number;
@@ -19,18 +20,18 @@ export interface Stranger extends Known {
   readonly meaning: Float32Array | null;
 }
 
-export function createStrangers(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyMap<string, number>): (word: string) => Stranger {
+export function createStrangers(model: Model, rowOf: ReadonlyMap<string, number>, numberOfKind: (word: string, stemmed: string) => number): (word: string) => Stranger {
   let vectors: WordVectors | null = null;
   return remembering((word) => {
     vectors ??= readVectors();
-    return meet(model, rowOf, stems, vectors, word);
+    return meet(model, rowOf, numberOfKind, vectors, word);
   }, mostStrangers);
 }
 
 /** Each takes about a kilobyte. */
 const mostStrangers = 1000;
 
-function meet(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyMap<string, number>, vectors: WordVectors, word: string): Stranger {
+function meet(model: Model, rowOf: ReadonlyMap<string, number>, numberOfKind: (word: string, stemmed: string) => number, vectors: WordVectors, word: string): Stranger {
   const stemmed = stem(word);
   const rows: number[] = [];
   let mass = 0;
@@ -48,7 +49,7 @@ function meet(model: Model, rowOf: ReadonlyMap<string, number>, stems: ReadonlyM
   const weight = meaningWeight(stemRow === undefined ? null : model.masses[stemRow]!, model.unseen);
   const vector = vectors.of(stemmed);
   if (vector !== null) mass += weight ** 2;
-  return { word: -1, stem: stems.get(stemmed) ?? -1, rows: Int32Array.from(rows), mass, strange, meaning: vector === null ? null : spoken(model, rowOf.get('$0')!, vector, weight) };
+  return { word: -1, kind: numberOfKind(word, stemmed), rows: Int32Array.from(rows), mass, strange, meaning: vector === null ? null : spoken(model, rowOf.get('$0')!, vector, weight) };
 }
 /** Letters in a row that were never seen weigh less than a word (see weights.ts). */
 const unseenPart = 0.5;

@@ -10,7 +10,7 @@ import { outside, type Lesson, type Model } from './model.ts';
 import { stem } from './natural.ts';
 import { remembering } from './remember.ts';
 import { fitSoftmax, type Example, type Pace, type Weights } from './softmax.ts';
-import { meaningWeight, rarityOf, unseenMass } from './weights.ts';
+import { meaningWeight, rarityOf, tellingOf, unseenMass } from './weights.ts';
 import { readVectors, vectorsHash, type WordVectors } from './word-vectors.ts';
 
 interface Utterance { readonly label: number; /** Words and pairs, by name. */ readonly units: readonly string[] }
@@ -18,17 +18,20 @@ interface Utterance { readonly label: number; /** Words and pairs, by name. */ r
 interface Unit { readonly features: Int32Array; readonly values: Float32Array; readonly mass: number; readonly meaning: Float32Array | null }
 
 /** Changes whenever the same lessons would give another model: old caches are then not believed. */
-export const recipe = `mend-nlp-3 ${vectorsHash}`;
+export const recipe = `mend-nlp-4 ${vectorsHash}`;
 
-/** Fewer than two intents or an intent without words is an error that names it. */
-export function train(lessons: readonly Lesson[], pace?: Pace): Model {
+/**
+ * Fewer than two intents or an intent without words is an error that names it.
+ * `telling`: whether features that tell intents apart weigh more; the safety detector's thresholds were chosen without it.
+ */
+export function train(lessons: readonly Lesson[], pace?: Pace, telling = true): Model {
   const ordered = inOrder(lessons);
   const intents = ordered.map((lesson) => lesson.intent);
   if (intents.length < 2) throw new Error('A model needs at least two intents to tell apart. Add intent files with sentences under "says".');
   const stemOf = remembering(stem);
   const utterances = ordered.flatMap((lesson, label) => unitsOf(lesson, stemOf).map((units) => ({ label, units })));
   const vectors = readVectors();
-  const known = weigh(utterances, vectors, stemOf);
+  const known = weigh(utterances, vectors, stemOf, telling);
   const meaningsFrom = known.names.length;
   const examples = utterances.map((utterance) => exampleOf(utterance, known.units, meaningsFrom, vectors.dims));
   const fitted = fitSoftmax(examples, meaningsFrom + vectors.dims, intents.length, pace);
@@ -70,7 +73,7 @@ function unitsOf({ intent, says }: Lesson, stemOf: (word: string) => string): st
 
 interface Known { readonly names: readonly string[]; readonly rarity: Float32Array; readonly units: ReadonlyMap<string, Unit>; readonly commonness: ReadonlyMap<string, number> }
 
-function weigh(utterances: readonly Utterance[], vectors: WordVectors, stemOf: (word: string) => string): Known {
+function weigh(utterances: readonly Utterance[], vectors: WordVectors, stemOf: (word: string) => string, telling: boolean): Known {
   const ids = new Map<string, number>();
   const counts: number[] = [];
   const last: number[] = [];
@@ -103,7 +106,8 @@ function weigh(utterances: readonly Utterance[], vectors: WordVectors, stemOf: (
     }
   });
   const names = [...ids.keys()];
-  const rarity = Float32Array.from(names, (name, id) => rarityOf(name, counts[id]!, utterances.length));
+  const tell = telling ? tellings(utterances, parts, names.length) : null;
+  const rarity = Float32Array.from(names, (name, id) => rarityOf(name, counts[id]!, utterances.length) * (1 + (tell?.[id] ?? 0)));
   const meaningOf = (word: string): Float32Array | null => {
     if (word.includes(' ') || word.startsWith('@')) return null;
     const stemmed = stemOf(word);
@@ -122,6 +126,25 @@ function weigh(utterances: readonly Utterance[], vectors: WordVectors, stemOf: (
     commonness.set(unit, counts[features[0]!]!);
   }
   return { names, rarity, units, commonness };
+}
+
+/** How much each feature tells intents apart. Intents with many sentences do not count for more. */
+function tellings(utterances: readonly Utterance[], parts: ReadonlyMap<string, Int32Array>, features: number): Float32Array {
+  const sizes: number[] = [];
+  for (const { label } of utterances) sizes[label] = (sizes[label] ?? 0) + 1;
+  const usual = utterances.length / sizes.length;
+  const timesIn = Array.from({ length: features }, () => new Map<number, number>());
+  const last = new Int32Array(features).fill(-1);
+  utterances.forEach(({ label, units }, at) => {
+    for (const unit of units) {
+      for (const id of parts.get(unit)!) {
+        if (last[id] === at) continue;
+        last[id] = at;
+        timesIn[id]!.set(label, (timesIn[id]!.get(label) ?? 0) + usual / sizes[label]!);
+      }
+    }
+  });
+  return Float32Array.from(timesIn, (times) => tellingOf([...times.values()], sizes.length));
 }
 
 function exampleOf({ label, units }: Utterance, known: ReadonlyMap<string, Unit>, meaningsFrom: number, dims: number): Example {

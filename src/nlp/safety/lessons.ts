@@ -52,7 +52,7 @@ export function safetyModel(sentences: readonly DangerSentence[], ordinary: read
     if (file !== null) writeModel(file, model);
     return model;
   };
-  return { letters: kept('', () => train(safetyLessons(sentences, ordinary), pace)), told: kept('.told', () => trainTold(toldLessons(sentences, ordinary))) };
+  return { letters: kept('', () => train(safetyLessons(sentences, ordinary), pace, false)), told: kept('.told', () => trainTold(toldLessons(sentences, ordinary))) };
 }
 
 /** Each text as the second reader learns it: danger, what is asked about gently, over, or none. */
