@@ -13,7 +13,7 @@ import { fitSoftmax, type Example, type Pace, type Weights } from './softmax.ts'
 import { meaningWeight, rarityOf, tellingOf, unseenMass } from './weights.ts';
 import { readVectors, vectorsHash, type WordVectors } from './word-vectors.ts';
 
-interface Utterance { readonly label: number; /** Words and pairs, by name. */ readonly units: readonly string[] }
+interface Utterance { readonly label: number; /** Words and pairs, by name. */ readonly units: readonly string[]; /** What pairs that are not learnt add to its length, squared. */ readonly lone: number }
 /** A word or pair: the features it stands for and their weights, and a word's meaning, weighted (null: none is known). */
 interface Unit { readonly features: Int32Array; readonly values: Float32Array; readonly mass: number; readonly meaning: Float32Array | null }
 
@@ -22,14 +22,16 @@ export const recipe = `mend-nlp-4 ${vectorsHash}`;
 
 /**
  * Fewer than two intents or an intent without words is an error that names it.
- * `telling`: whether features that tell intents apart weigh more; the safety detector's thresholds were chosen without it.
+ * `telling`: features that tell intents apart weigh more, and pairs said once only are not learnt (they are two thirds of all and
+ * teach next to nothing); the safety detector's thresholds were chosen without this.
  */
 export function train(lessons: readonly Lesson[], pace?: Pace, telling = true): Model {
   const ordered = inOrder(lessons);
   const intents = ordered.map((lesson) => lesson.intent);
   if (intents.length < 2) throw new Error('A model needs at least two intents to tell apart. Add intent files with sentences under "says".');
   const stemOf = remembering(stem);
-  const utterances = ordered.flatMap((lesson, label) => unitsOf(lesson, stemOf).map((units) => ({ label, units })));
+  const said = ordered.flatMap((lesson, label) => unitsOf(lesson, stemOf).map((units) => ({ label, units, lone: 0 })));
+  const utterances = telling ? withoutLonePairs(said) : said;
   const vectors = readVectors();
   const known = weigh(utterances, vectors, stemOf, telling);
   const meaningsFrom = known.names.length;
@@ -69,6 +71,17 @@ function unitsOf({ intent, says }: Lesson, stemOf: (word: string) => string): st
   }
   if (all.length === 0) throw new Error(`The intent ${intent} has no words to learn from. Add sentences under "says".`);
   return all;
+}
+
+/** A pair said in one sentence only counts as one never seen, in learning as in reading. */
+function withoutLonePairs(utterances: readonly Utterance[]): Utterance[] {
+  const times = new Map<string, number>();
+  for (const { units } of utterances) for (const unit of new Set(units)) times.set(unit, (times.get(unit) ?? 0) + 1);
+  const mass = unseenMass(utterances.length);
+  return utterances.map(({ label, units }) => {
+    const kept = units.filter((unit) => !unit.includes(' ') || times.get(unit)! > 1);
+    return { label, units: kept, lone: (units.length - kept.length) * mass };
+  });
 }
 
 interface Known { readonly names: readonly string[]; readonly rarity: Float32Array; readonly units: ReadonlyMap<string, Unit>; readonly commonness: ReadonlyMap<string, number> }
@@ -147,9 +160,9 @@ function tellings(utterances: readonly Utterance[], parts: ReadonlyMap<string, I
   return Float32Array.from(timesIn, (times) => tellingOf([...times.values()], sizes.length));
 }
 
-function exampleOf({ label, units }: Utterance, known: ReadonlyMap<string, Unit>, meaningsFrom: number, dims: number): Example {
+function exampleOf({ label, units, lone }: Utterance, known: ReadonlyMap<string, Unit>, meaningsFrom: number, dims: number): Example {
   const found = units.map((unit) => known.get(unit)!);
-  const length = Math.sqrt(found.reduce((sum, unit) => sum + unit.mass, 0));
+  const length = Math.sqrt(found.reduce((sum, unit) => sum + unit.mass, lone));
   const size = found.reduce((sum, unit) => sum + unit.features.length, 0);
   const features = new Int32Array(size + dims);
   const values = new Float32Array(size + dims);
