@@ -73,9 +73,22 @@ function typed(text: string, formOf: number | null, state: State, know: Knowledg
   if (shown && press) return { kind: 'press', press, label: shown.label };
   const word = controlIds.find((id) => know.words[id].includes(folded));
   if (word) return { kind: 'word', word, text };
+  const page = question?.expects === 'text' ? null : pageNamed(folded, know);
+  if (page) return { kind: 'press', press: page, label: text };
   const begun = question && (question.expects !== 'text' || question.about.kind === 'safety') ? begins(folded, question, state) : null;
   return begun ?? { kind: 'text', text };
 }
+
+/** A page of the menu by the label of its button, though the button is not on the screen: "settings", "what I kept". */
+function pageNamed(folded: string, know: Knowledge): Press | null {
+  const page = pages.find(({ label }) => know.phrases[label].some((text) => fold(text) === folded));
+  return page ? { kind: 'open', what: 'menu', id: page.id } : null;
+}
+const pages = [
+  { id: 'questions', label: 'button.questions' }, { id: 'exercises', label: 'button.exercises' }, { id: 'paths', label: 'button.paths' }, { id: 'check-in', label: 'button.check-in' },
+  { id: 'progress', label: 'button.progress' }, { id: 'kept', label: 'button.kept-things' }, { id: 'privacy', label: 'button.privacy' }, { id: 'settings', label: 'button.settings' },
+  { id: 'reminders', label: 'button.reminders' }, { id: 'export', label: 'button.export' },
+] as const;
 
 /**
  * The first words of exactly one choice, when a choice is awaited: "they listen" for "They listen to me".

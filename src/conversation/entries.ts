@@ -4,24 +4,24 @@
  */
 import type { Running } from './state.ts';
 
-/** Words that lose their capital inside a sentence. Names and "I" keep theirs. */
-const ordinary = new Set(['you', 'they', 'my', 'your', 'it', 'if', 'the', 'we', 'he', 'she', 'to', 'not', 'someone', 'when', 'that', 'a', 'an', 'no', 'this', 'there', 'their', 'his', 'her', 'our']);
+/** `leftOut`: said where nothing was saved; `and` joins the last two of several; `ordinary`: words that lose their capital inside a sentence, lower case. Names and "I" keep theirs. */
+export interface Joining { readonly leftOut: string; readonly and: string; readonly ordinary: readonly string[] }
 
-/** The text with what was saved filled in; `leftOut` where nothing was; `and` joins the last two of several. */
-export function fillEntries(text: string, entries: Running['entries'], leftOut: string, and: string): string {
+/** The text with what was saved filled in. */
+export function fillEntries(text: string, entries: Running['entries'], { leftOut, and, ordinary }: Joining): string {
   return text.replace(/\{([a-z][a-z_-]*)\}/giu, (_, name: string, at: number) => {
     const value = Object.hasOwn(entries, name) ? entries[name] : undefined;
     if (value === undefined || value === '') return leftOut;
     if (typeof value !== 'string') return Array.isArray(value) ? listed(value, and) : String(value);
-    return fitted(value, text.slice(0, at), text.slice(at + name.length + 2));
+    return fitted(value, text.slice(0, at), text.slice(at + name.length + 2), ordinary);
   });
 }
 
-function fitted(entry: string, before: string, after: string): string {
+function fitted(entry: string, before: string, after: string, ordinary: readonly string[]): string {
   const bare = entry.trim();
   const ended = /^\s*[.,;:!?]/u.test(after) || /^ \p{L}/u.test(after) ? bare.replace(/[\s.!?,;:]+$/u, '') : bare;
   const begun = withoutRepeat(ended, before);
-  if (/[\p{L}\p{N},] $/u.test(before)) return lowered(begun);
+  if (/[\p{L}\p{N},] $/u.test(before)) return lowered(begun, ordinary);
   return /[.!?]\s+$/u.test(before) ? begun.slice(0, 1).toUpperCase() + begun.slice(1) : begun;
 }
 
@@ -39,7 +39,7 @@ function withoutRepeat(entry: string, before: string): string {
   return entry;
 }
 
-function lowered(entry: string): string {
+function lowered(entry: string, ordinary: readonly string[]): string {
   const first = /^\p{L}+/u.exec(entry)?.[0] ?? '';
-  return ordinary.has(first.toLowerCase()) ? first.toLowerCase() + entry.slice(first.length) : entry;
+  return ordinary.includes(first.toLowerCase()) ? first.toLowerCase() + entry.slice(first.length) : entry;
 }

@@ -31,7 +31,7 @@ export const phraseSpecs = {
   'language.name': [], 'language.set': [], 'language.heard': [],
   'exercise.go-on': ['title'], 'exercise.paused': ['title'], 'exercise.stopped': [], 'exercise.stopped-empty': [], 'exercise.no-hurry': [], 'exercise.no-back': [], 'exercise.hand-over': [],
   'exercise.no-skip': [], 'exercise.changed': ['title'], 'exercise.gone': [], 'exercise.left-out': [], 'exercise.resting': [],
-  'exercise.number-please': [], 'exercise.button-please': [], 'exercise.entry-or-question': [], 'exercise.count': ['n', 'of'],
+  'exercise.number-please': [], 'exercise.button-please': [], 'exercise.body-alarm': [], 'exercise.entry-or-question': [], 'exercise.count': ['n', 'of'],
   'exercise.too-long': ['max'], 'exercise.kept': [], 'exercise.discarded': [], 'exercise.worse': [], 'exercise.after': [],
   'time.in-1': [], 'time.in-3': [], 'time.in-7': [], 'time.in-minutes': ['minutes'], 'time.never': [],
   'list.and': [],
@@ -139,8 +139,14 @@ export type PhraseVars<K extends PhraseId> = (typeof phraseSpecs)[K] extends rea
 export const controlIds = ['back', 'skip', 'pause', 'stop', 'go-on', 'menu', 'help', 'yes', 'no', 'more', 'why', 'how', 'example', 'shorter', 'source', 'hide', 'keep', 'discard', 'done', 'unsure', 'complaint', 'not-it'] as const;
 export type ControlId = (typeof controlIds)[number];
 
-/** Ordered lists (zero to ten, first to tenth, Monday to Sunday) and the words that name a feeling. */
-export const listIds = ['numbers', 'ordinals', 'days', 'feeling-sad', 'feeling-alone', 'feeling-angry', 'feeling-ashamed', 'feeling-afraid', 'feeling-tired', 'feeling-numb', 'feeling-confused', 'feeling-hurt'] as const;
+/** Words that stand beside a number, an ordinal or inside a sentence. They mean nothing alone, so other lists may hold them too. */
+export const besideIds = ['before-number', 'after-number', 'before-ordinal', 'after-ordinal', 'inside-sentence'] as const;
+
+/**
+ * Ordered lists (zero to ten, first to tenth, Monday to Sunday), times of day (`in the evening = 19:00`), words for a body that needs
+ * a doctor now, and the words that name a feeling.
+ */
+export const listIds = ['numbers', 'ordinals', 'days', ...besideIds, 'times-of-day', 'body-alarm', 'feeling-sad', 'feeling-alone', 'feeling-angry', 'feeling-ashamed', 'feeling-afraid', 'feeling-tired', 'feeling-numb', 'feeling-confused', 'feeling-hurt'] as const;
 
 export const wordIds = [...controlIds, ...listIds] as const;
 export type WordId = (typeof wordIds)[number];

@@ -8,9 +8,9 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(/[\u0300-\u036f]+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** "7", "seven", "7 of 10", "7/10" -> 7; null when the text is not just a number. */
+/** "7", "seven", "about 7", "7ish", "7 of 10", "7/10" -> 7; null when the text is not just a number. */
 export function numberIn(folded: string, words: Words): number | null {
-  const bare = folded.replace(/^(?:about|around|maybe|like|roughly|say) /u, '').replace(/ ?ish$/u, '').replace(/ (of|out of|de) (10|ten|diez)$/u, '').replace(/^(\d{1,2}) 10$/u, '$1');
+  const bare = without(folded, words['before-number'], words['after-number']).replace(/^(\d{1,2}) 10$/u, '$1');
   if (/^\d{1,2}$/u.test(bare)) return Number(bare);
   const index = words.numbers.indexOf(bare);
   return index >= 0 ? index : null;
@@ -18,9 +18,25 @@ export function numberIn(folded: string, words: Words): number | null {
 
 /** "the second", "second one", "2nd", "option 2" -> 2; null otherwise. */
 export function ordinalIn(folded: string, words: Words): number | null {
-  const bare = folded.replace(/^(the|option|number|la|el|opcion|numero) /u, '').replace(/ (one|option|button)$/u, '');
-  const digits = /^(\d{1,2})(st|nd|rd|th)?$/u.exec(bare);
-  if (digits) return Number(digits[1]);
+  const bare = without(folded, words['before-ordinal'], words['after-ordinal']);
+  if (/^\d{1,2}$/u.test(bare)) return Number(bare);
   const index = words.ordinals.indexOf(bare);
   return index >= 0 ? index + 1 : null;
+}
+
+/** "in the evening" -> "19:00", "tomorrow morning" -> "09:00": the time of day that the text names; null when it names none or two. */
+export function timeOfDayIn(folded: string, words: Words): string | null {
+  const hours = words['times-of-day'].flatMap((line) => {
+    const [name = '', hour = ''] = line.split('=');
+    return ` ${folded} `.includes(` ${name} `) ? [hour] : [];
+  });
+  return new Set(hours).size === 1 ? (hours[0] ?? null) : null;
+}
+
+/** The text without the first fitting word before it and the first fitting one after it. */
+function without(folded: string, before: readonly string[], after: readonly string[]): string {
+  const first = before.find((word) => folded.startsWith(`${word} `));
+  const rest = first === undefined ? folded : folded.slice(first.length + 1);
+  const last = after.find((word) => rest.endsWith(` ${word}`) || (rest.endsWith(word) && /^\d/u.test(rest)));
+  return last === undefined ? rest : rest.slice(0, -last.length).trim();
 }

@@ -3,6 +3,7 @@
  * the sections of the source document, who may sign reviews, and words that are not used.
  */
 import { z } from 'zod';
+import { besideIds } from '../conversation/phrases.ts';
 import { fold } from '../conversation/typed.ts';
 import { didYouMean } from './nearest-name.ts';
 import type { Report } from './problem.ts';
@@ -51,15 +52,22 @@ export function readWords(file: SourceFile, ids: readonly string[], complete: bo
   checkIds(Object.keys(raw), ids, 'word', complete, (id) => ({ file: file.path, line: id === null ? 1 : yaml.lineOfKey([], id) }), report);
   const first = new Map<string, string>();
   for (const [id, words] of Object.entries(raw)) {
+    if (besideIds.some((each) => each === id)) continue;
     words.forEach((word, index) => {
       const other = first.get(word.toLowerCase());
       if (other !== undefined) report({ file: file.path, line: yaml.lineOf([id, index]) }, `"${word}" stands under "${other}" already.`, 'Keep it in one place: the bot cannot know which is meant.');
       else first.set(word.toLowerCase(), id);
     });
   }
-  const folded = Object.fromEntries(Object.entries(raw).map(([id, words]) => [id, [...new Set(words.map(fold))]]));
+  const folded = Object.fromEntries(Object.entries(raw).map(([id, words]) => [id, [...new Set(words.map(id === 'times-of-day' ? timeOfDay : fold))]]));
   return { id: 'words', file: file.path, line: 1, texts: [], links: [], reviewed: null, value: folded };
 }
+
+/** "In the evening = 19:00": folded words, and the hour as it is written. */
+const timeOfDay = (line: string): string => {
+  const [words = '', hour = ''] = line.split('=');
+  return `${fold(words)}=${hour.trim()}`;
+};
 
 export function readSections(file: SourceFile, report: Report): Unit<Readonly<Record<string, string>>> | null {
   const yaml = readYaml(file.path, file.text, report);

@@ -6,7 +6,7 @@ import { fillEntries } from '../../src/conversation/entries.ts';
 import { freshState } from '../../src/conversation/fresh.ts';
 import { decodePress, encodePress, type Press } from '../../src/conversation/press.ts';
 import type { State } from '../../src/conversation/state.ts';
-import { numberIn, ordinalIn } from '../../src/conversation/typed.ts';
+import { fold, numberIn, ordinalIn, timeOfDayIn } from '../../src/conversation/typed.ts';
 import { upgradePerson } from '../../src/conversation/upgrade.ts';
 import { projectLibrary } from '../knowledge-of-project.ts';
 import { startTalk, type Talk } from '../talk.ts';
@@ -155,6 +155,9 @@ describe('what is typed', () => {
   it.each([['the second', 2], ['second one', 2], ['2nd', 2], ['option 3', 3], ['first', 1], ['the best', null]])('"%s" is place %s', (text, place) => {
     expect(ordinalIn(text, library.en.words)).toBe(place);
   });
+  it.each([['in the evening', '19:00'], ['Sunday mornings, please', '09:00'], ['after work', '18:00'], ['morning or evening', null], ['whenever', null]])('"%s" is %s for a weekly question', (text, time) => {
+    expect(timeOfDayIn(fold(text), library.en.words)).toBe(time);
+  });
   it.each([['20:30', '20:30'], ['8:30 pm', '20:30'], ['8pm', '20:00'], ['at 9', '09:00'], ['12 am', '00:00'], ['25:00', null], ['13 pm', null], ['soon', null]])('"%s" is the time %s', (text, time) => {
     expect(findTime(text)).toBe(time);
   });
@@ -169,7 +172,7 @@ describe('what is typed', () => {
     ['Thank you for {a}. {b}', 'thank you for listening.', 'it helped', 'Thank you for listening. It helped'],
     ['{a} and {b}', 'a text', '', 'a text and (left out)'],
   ])('"%s" reads well', (template, a, b, read) => {
-    expect(fillEntries(template, { a, b }, '(left out)', 'and')).toBe(read);
+    expect(fillEntries(template, { a, b }, { leftOut: '(left out)', and: 'and', ordinary: library.en.words['inside-sentence'] })).toBe(read);
   });
 });
 

@@ -5,6 +5,7 @@ import { chartOf, progressText } from '../progress.ts';
 import { isQuiet } from '../locks.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { goOn, start } from '../walk.ts';
+import { fold, timeOfDayIn } from '../typed.ts';
 import { wanted } from '../wanted.ts';
 
 /** The question set of the personal check-in. */
@@ -82,7 +83,7 @@ function planAnswered(turn: Turn, draft: Draft, plan: Plan): boolean {
       return true;
     }
     case 'time': {
-      const time = choice !== null && choice !== 'yes' && choice !== 'no' ? findTime(choice) : text === null ? null : findTime(text);
+      const time = choice !== null && choice !== 'yes' && choice !== 'no' ? findTime(choice) : text === null ? null : (findTime(text) ?? timeOfDayIn(fold(text), turn.know.words));
       if (time === null || plan.day === null) return unread(turn, draft, 'plan.time-unknown');
       if (turn.before.settings.zone === null) { askZone(draft, plan.day, time); return true; }
       planned(turn, draft, plan.day, time, turn.before.settings.zone);

@@ -84,8 +84,9 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
     if (choice !== null) { taken(turn, draft, flow, step, running, choice); return true; }
   }
   if (act.kind !== 'text' && act.kind !== 'word') return false;
+  if (step.kind !== 'write' && bodyAlarmed(turn, draft, act.text, flow)) return true;
   if (step.kind === 'write') return written(turn, draft, flow, step, running, act.text);
-  const said = turn.know.intents[turn.reading?.intent ?? '']?.builtIn;
+  const said = turn.reading?.decision === 'answer' ? turn.know.intents[turn.reading.intent]?.builtIn : undefined;
   const small = said === 'affirm' || said === 'deny';
   if (!small && (turn.reading?.decision === 'answer' || (turn.reading?.decision === 'choice' && turn.reading.question))) return false;
   const onlyWay = wordChoice(step, 'done');
@@ -95,6 +96,15 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
   }
   draft.say(draft.words(step.kind === 'scale' ? 'exercise.number-please' : 'exercise.button-please'));
   showCurrent(turn, draft);
+  return true;
+}
+
+/** "My chest hurts" while calming down: a doctor first, the exercise waits. */
+function bodyAlarmed(turn: Turn, draft: Draft, text: string, flow: Flow): boolean {
+  const told = ` ${fold(text)} `;
+  if (!turn.know.words['body-alarm'].some((words) => told.includes(` ${words} `))) return false;
+  draft.say(draft.words('exercise.body-alarm'), [
+    open('lines', 'now', draft.words('button.help-now'), 'main'), open('exercise', flow.id, draft.words('button.go-on-with', { title: flow.title })), open('menu', '', draft.words('button.menu'), 'quiet')]);
   return true;
 }
 
