@@ -83,6 +83,21 @@ describe('what REST can do to a send', () => {
   });
 });
 
+describe('the trials themselves', () => {
+  it('find a nonce that is not honoured: what was sent and not heard of comes twice', async () => {
+    const here = await opened({ clock: wallClock, adapter: { sendMs: 400 } });
+    here.fake.rooms.nonce = () => undefined;
+    expect(await storm(here, 'reset after the body was read', { people: 2, others: 0, seconds: 1, pause, patience: 20_000 })).toMatchObject({ got: 2, twice: 2 });
+  });
+
+  it('find first responses that do not come: none is counted, and nobody is answered', async () => {
+    const here = await opened();
+    here.fake.fault = (call) => (call.path.endsWith('/callback') ? { status: 503, body: {} } : null);
+    const result = await locked(here, 3, () => pause(300));
+    expect(result).toMatchObject({ acknowledged: 0, answered: 0 });
+  });
+});
+
 describe('people who try what is not theirs', () => {
   it('every component of somebody else, pressed: nothing of theirs moves, and a private word comes', async () => {
     const result = await byOthers(await opened(), 25);

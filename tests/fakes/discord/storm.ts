@@ -6,6 +6,8 @@ import type { World } from './world.ts';
 export type Weather = '429 with retry_after' | '429 for all routes' | 'HTML page with 502' | 'reset after the body was read' | 'cut before the body was read' | 'worked, and answered late' | 'never answered' | 'direct messages closed' | 'malformed to Discord';
 export const weathers: readonly Weather[] = ['429 with retry_after', '429 for all routes', 'HTML page with 502', 'reset after the body was read', 'cut before the body was read', 'worked, and answered late', 'never answered', 'direct messages closed', 'malformed to Discord'];
 
+const unheard: ReadonlySet<Weather> = new Set(['reset after the body was read', 'worked, and answered late', 'never answered']);
+
 export interface Storm {
   readonly weather: Weather;
   readonly people: number;
@@ -51,6 +53,8 @@ export async function storm(world: World, weather: Weather, { people, others, se
   const hopeless = weather === 'direct messages closed' || weather === 'malformed to Discord';
   if (hopeless) await pause(Math.min(patience, seconds * 1_500));
   else await within(() => hit.every(({ got }) => got.length > 0), patience, pause);
+  // Done and never heard of: only the next try shows whether it comes twice.
+  if (unheard.has(weather)) await within(() => tries.size === people && [...tries.values()].every((times) => times.length > faults), patience, pause);
   await pause(300);
   fake.fault = () => null;
   fake.cut = () => false;
