@@ -38,6 +38,10 @@ const sweepEvery = 3_600_000;
 /** The first one comes soon after the start: a process may never live for an hour. */
 const firstSweep = 30_000;
 const atOnce = 32;
+/** The clock leapt so far while this ran: it may be wrong, and people whom a wrong clock lets expire do not come back. */
+const leap = 24 * 3_600_000;
+/** After a leap nothing is swept for so long. */
+const doubt = 7 * 24 * 3_600_000;
 
 export function createTimers(parts: TimersParts): Timers {
   const { store, clock, log } = parts;
@@ -48,6 +52,8 @@ export function createTimers(parts: TimersParts): Timers {
   /** Rounds in a row that found a retry waiting for the courier. */
   let overdue = 0;
   let swept = clock.now() - sweepEvery + firstSweep;
+  let seen = clock.now();
+  let leapt: number | null = null;
 
   const run = (): void => {
     cancel?.();
@@ -96,7 +102,16 @@ export function createTimers(parts: TimersParts): Timers {
     }
   };
 
+  const isInDoubt = (): boolean => {
+    const now = clock.now();
+    if (Math.abs(now - seen) > leap) leapt = now;
+    else if (leapt !== null && now - leapt > doubt) leapt = null;
+    seen = now;
+    return leapt !== null;
+  };
+
   const sweepSometimes = async (): Promise<void> => {
+    if (isInDoubt()) return;
     if (clock.now() - swept < sweepEvery && clock.now() >= swept) return;
     swept = clock.now();
     await store.sweep(swept);
