@@ -9,6 +9,7 @@ import { createClassifier } from '../nlp/classifier.ts';
 import { createEnglish } from '../nlp/english.ts';
 import { createGist } from '../nlp/gist.ts';
 import type { Lesson } from '../nlp/model.ts';
+import { createRestore } from '../nlp/restore.ts';
 import { createDetectSafety, detectSafety, type DetectSafety } from '../nlp/safety/detect.ts';
 import { createLearned } from '../nlp/safety/learned.ts';
 import { safetyModel } from '../nlp/safety/lessons.ts';
@@ -29,10 +30,11 @@ export function understandFrom(content: Content, counts = true): Understand {
   const english = understandIn(content, 'en', isEnglish, safetyFrom(content, isEnglish), counts);
   const languages = Object.keys(content.training).filter(language => (content.training[language] ?? []).length > 0);
   if (languages.length < 2) return english;
-  const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, (content.training[language] ?? []).map(row => row.says)])));
+  const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, saidIn(content, language)])));
+  const restore = createRestore(() => languages.flatMap(language => saidIn(content, language)), isEnglish);
   const others = new Map<string, Understand>();
   return (text, earlier) => {
-    const language = spoken(text) ?? 'en';
+    const language = spoken(restore(text.slice(0, mostSpoken))) ?? 'en';
     if (language === 'en') return english(text, earlier);
     const understand = others.get(language) ?? understandIn(content, language, everyWord, detectSafety, counts);
     others.set(language, understand);
@@ -40,14 +42,19 @@ export function understandFrom(content: Content, counts = true): Understand {
   };
 }
 
+/** A language is told by the beginning. */
+const mostSpoken = 2000;
+
 /** No dictionary tells a slip from a word in other languages, so nothing is repaired there. */
 const everyWord = (): boolean => true;
 
 function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detect: DetectSafety, counts: boolean): Understand {
   const model = modelFor(lessonsFrom(content, language), join(projectRoot, '.cache', language === 'en' ? 'model' : `model.${language}`));
-  const gist = counts ? createGist(() => (content.training[language] ?? []).map((row) => row.says), language === 'en') : () => null;
-  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detect, isWord, gist);
+  const gist = counts ? createGist(() => saidIn(content, language), language === 'en') : () => null;
+  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detect, isWord, gist, createRestore(() => saidIn(content, language), language === 'en' ? isWord : () => false));
 }
+
+const saidIn = (content: Content, language: string): readonly string[] => (content.training[language] ?? []).map(row => row.says);
 
 /** Rules, and what was learned beside them. Without sentences to learn from, or should learning fail, the rules stand alone. */
 export function safetyFrom(content: Pick<Content, 'danger' | 'training'>, isEnglish: (word: string) => boolean): DetectSafety {

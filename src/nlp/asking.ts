@@ -2,7 +2,8 @@
  * Does it ask something of the bot? "How do I forgive her" and "show my progress" do; "If he is late, I breathe first" does not.
  * Read from the form of the sentence alone, in microseconds; the subject does not matter.
  */
-import { plain, sentencesOf } from './words.ts';
+import { sentencesOf } from './sentences.ts';
+import { plain } from './words.ts';
 
 /** True when any sentence of the text asks or requests. */
 export function asks(text: string): boolean {

@@ -11,7 +11,8 @@ import { asks } from './asking.ts';
 import { small } from './language.ts';
 import { stem } from './natural.ts';
 import { classes } from './safety/word-classes.ts';
-import { readablePart, sentencesOf, wordsOf } from './words.ts';
+import { sentencesOf } from './sentences.ts';
+import { readablePart, wordsOf } from './words.ts';
 
 /** Null when there is nothing that may be kept. */
 export type Gist = (text: string) => string | null;

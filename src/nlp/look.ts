@@ -1,12 +1,14 @@
 /**
  * Looks at a message whole and sentence by sentence, and brings both together. In a long story the one sentence that asks
- * counts most; a greeting before it and thanks after it count least. A message of one sentence is simply looked at.
+ * counts most; a greeting before it and thanks after it count nothing (politeness.ts). A message of one sentence is simply looked at.
  */
 import { asks } from './asking.ts';
 import { outside, type Model } from './model.ts';
+import { withoutPoliteness } from './politeness.ts';
 import { createScore, type Scores } from './score.ts';
 import { createLoudest } from './why.ts';
-import { readablePart, sentencesOf } from './words.ts';
+import { sentencesOf } from './sentences.ts';
+import { readablePart } from './words.ts';
 
 export interface Ranked { readonly intent: string; /** Share among the intents the bot can answer, 0..1, not calibrated. */ readonly share: number }
 export interface Evidence {
@@ -48,10 +50,19 @@ export function createLook(model: Model, isEnglish: (word: string) => boolean): 
     return { shares, strength: first, against: against === -Infinity ? 0 : first - against, strange, words: words.length, weight, asks: asking };
   };
 
+  const smallTalk = (sentence: string): number => {
+    const { shares } = pieceOf(score(sentence), 1, false);
+    const first = firstOf(shares);
+    return courtesies.has(intents[first]!) ? shares[first]! : 0;
+  };
+
   return (text) => {
     const readable = readablePart(text);
-    const sentences = chosenOf(sentencesOf(readable));
-    const scores = score(readable);
+    const said = sentencesOf(readable);
+    const telling = withoutPoliteness(said, smallTalk);
+    const polite = telling.some((sentence, at) => sentence !== said[at]) || telling.length < said.length;
+    const sentences = chosenOf(telling);
+    const scores = score(polite ? telling.join(' ') : readable);
     const whole = pieceOf(scores, wholeWeight, false);
     const rows = sentences.length < 2 ? scores.rows.subarray(0, scores.count) : scores.rows.slice(0, scores.count);
     const pieces = sentences.length < 2 ? [] : sentences.map((sentence) => {
@@ -66,6 +77,8 @@ export function createLook(model: Model, isEnglish: (word: string) => boolean): 
     };
   };
 }
+
+const courtesies: ReadonlySet<string> = new Set(['chat.greet', 'chat.thanks', 'chat.goodbye']);
 
 /** How much the whole, a sentence that asks and another sentence count, before their own certainty. */
 const wholeWeight = 2;

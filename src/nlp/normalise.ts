@@ -44,6 +44,11 @@ function fold(text: string): string {
   return out;
 }
 
+/** The small Latin letter that a small letter of another alphabet looks like. */
+export function lookAlikeOf(letter: string): string | null {
+  return lookAlikes.get(letter) ?? null;
+}
+
 /** White-on-black and flag letters, which NFKC leaves alone. */
 function enclosed(code: number): string | null {
   for (const first of [0x1f150, 0x1f170, 0x1f1e6, 0x1f130]) {

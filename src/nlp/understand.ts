@@ -8,21 +8,23 @@ import type { Classified, Classify } from './classifier.ts';
 import { deedsOf, roleOf } from './deeds.ts';
 import type { Gist } from './gist.ts';
 import { languageOf } from './language.ts';
+import type { Restore } from './restore.ts';
 import { saysUnderEighteen } from './safety/under-eighteen.ts';
 import { readablePart, wordsOf } from './words.ts';
 
 export type DetectSafety = (text: string, earlier: readonly string[]) => SafetyReading | null;
 
-/** `gistOf`: what may be counted of a text that nothing fits; without it nothing is. */
-export function createUnderstand(classify: Classify, detectSafety: DetectSafety, isEnglish: (word: string) => boolean, gistOf: Gist = () => null): Understand {
+/** `gistOf`: what may be counted of a text that nothing fits; without it nothing is. `restore`: see restore.ts; safety reads what was typed. */
+export function createUnderstand(classify: Classify, detectSafety: DetectSafety, isEnglish: (word: string) => boolean, gistOf: Gist = () => null, restore: Restore = (text) => text): Understand {
   return (text, before) => {
     // A rating or a menu number is no piece of a sentence.
     const earlier = /^\s*\d{1,3}\s*$/u.test(text) ? [] : before;
     const safety = attempt(() => detectSafety(text, earlier), null);
-    const classified = attempt(() => classifyInPieces(classify, text, earlier), noReading);
-    const manner = attempt(() => mannerOf(text, isEnglish), nothingSaid);
+    const meant = attempt(() => restore(readablePart(text)), text);
+    const classified = attempt(() => classifyInPieces(classify, restore, meant, earlier), noReading);
+    const manner = attempt(() => mannerOf(text, meant, isEnglish), nothingSaid);
     const read = withSafety(classified, safety);
-    const gist = read.decision === 'none' && read.safety === null ? attempt(() => gistOf(text), null) : null;
+    const gist = read.decision === 'none' && read.safety === null ? attempt(() => gistOf(meant), null) : null;
     return { ...read, ...manner, gist };
   };
 }
@@ -30,22 +32,21 @@ export function createUnderstand(classify: Classify, detectSafety: DetectSafety,
 type Manner = Pick<Reading, 'role' | 'minor' | 'question' | 'language'>;
 const nothingSaid: Manner = { role: null, minor: false, question: false, language: 'und' };
 
-function mannerOf(text: string, isEnglish: (word: string) => boolean): Manner {
-  const readable = readablePart(text);
-  return { role: roleOf(deedsOf(wordsOf(readable))), minor: saysUnderEighteen(readable), question: asks(readable), language: languageOf(readable, isEnglish) };
+function mannerOf(text: string, meant: string, isEnglish: (word: string) => boolean): Manner {
+  return { role: roleOf(deedsOf(wordsOf(meant))), minor: saysUnderEighteen(readablePart(text)), question: asks(meant), language: languageOf(meant, isEnglish) };
 }
 
 /**
  * A message that says too little by itself ("again") is read together with those just before it ("he", "did it"),
  * back to the last one that was understood: that one has had its answer.
  */
-function classifyInPieces(classify: Classify, text: string, earlier: readonly string[]): Classified {
+function classifyInPieces(classify: Classify, restore: Restore, text: string, earlier: readonly string[]): Classified {
   const alone = classify(text);
   if (alone.decision === 'answer' || earlier.length === 0) return alone;
-  const answered = earlier.findLastIndex((piece) => classify(piece).decision === 'answer');
+  const answered = earlier.findLastIndex((piece) => classify(restore(piece)).decision === 'answer');
   const pieces = earlier.slice(answered + 1);
   if (pieces.length === 0) return alone;
-  const joined = classify([...pieces, text].join(' '));
+  const joined = classify(restore([...pieces, text].join(' ')));
   return joined.decision === 'answer' ? joined : alone;
 }
 

@@ -1,5 +1,5 @@
 /**
- * A text as words and as sentences, for learning and for reading alike.
+ * A text as words, for learning and for reading alike.
  * Apostrophes go ("can't" and "cant" are one word), accents go, fullwidth and styled letters become plain ones.
  */
 
@@ -14,16 +14,6 @@ export function plain(text: string): string {
   return letters.toLowerCase().replaceAll("'", '');
 }
 const foreign = /[^\0-\x7f]/;
-
-/** Sentences of at least one word, in order: cut at `.`, `!`, `?`, `…`, `;` and line breaks. The mark stays with its sentence. */
-export function sentencesOf(text: string): string[] {
-  const found: string[] = [];
-  for (const part of text.split(/(?<=[.!?…;])\s+|\n+/u)) {
-    const sentence = part.trim();
-    if (/[\p{L}\p{N}]/u.test(sentence)) found.push(sentence);
-  }
-  return found;
-}
 
 /**
  * What is read of a very long text: its beginning and its end, where people say what they want.

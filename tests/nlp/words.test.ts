@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readablePart, sentencesOf, wordsOf } from '../../src/nlp/words.ts';
+import { sentencesOf } from '../../src/nlp/sentences.ts';
+import { readablePart, wordsOf } from '../../src/nlp/words.ts';
 
 describe('words', () => {
   test.each([

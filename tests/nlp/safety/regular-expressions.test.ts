@@ -4,7 +4,7 @@ import { checkSync } from 'recheck';
 import { expect, test } from 'vitest';
 
 const source = join(import.meta.dirname, '../../../src/nlp');
-const files = [join(source, 'normalise.ts'), ...readdirSync(join(source, 'safety'), { recursive: true, encoding: 'utf8' })
+const files = [...['normalise.ts', 'restore.ts', 'spaced-letters.ts', 'sentences.ts', 'politeness.ts'].map((name) => join(source, name)), ...readdirSync(join(source, 'safety'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts')).map((name) => join(source, 'safety', name))];
 
 /** Regular expression literals: a slash where a value may begin, up to the closing one, and flags. */
@@ -13,7 +13,7 @@ const literal = /(?<=[(,=:&|!?[]\s?|return )\/(?![/*?])((?:\\.|\[(?:\\.|[^\]\\\n
 const found = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter((line) => !/^\s*(?:\*|\/\/|\/\*)/.test(line))
   .flatMap((line) => [...line.matchAll(literal)].map((match) => ({ source: match[1] ?? '', flags: match[2] ?? '' }))));
 
-test('the expressions of normalising and safety are found', () => {
+test('the expressions of normalising, restoring and safety are found', () => {
   expect(found.length).toBeGreaterThan(20);
 });
 
