@@ -11,6 +11,8 @@ export interface LastHeard { readonly user: string; readonly channel: string; re
 
 export interface Heard {
   note(person: Known, event: Event): void;
+  /** One that comes again: it counts when it is newer than the last one, for it may have been handled while older ones were missing. */
+  again(person: Known, event: Event): void;
   /** Of those who were in touch most recently. */
   latest(most: number): readonly LastHeard[];
 }
@@ -19,10 +21,17 @@ export function openHeard(box: Box): Heard {
   const update = box.db.prepare<[Buffer, number]>('update subject set heard = ? where id = ?');
   const select = box.db.prepare<[number], { readonly pseudonym: Buffer; readonly key: number; readonly heard: Buffer }>(
     'select pseudonym, key, heard from subject where heard is not null order by last_day desc limit ?');
+  const one = box.db.prepare<[number], Buffer | null>('select heard from subject where id = ?').pluck();
+  const keep = (person: Known, last: LastHeard): void => { update.run(sealJson(box, person.key, purposeOf(person.alias), last), person.row); };
   return {
     note(person, event) {
       const last = lastIn(event);
-      if (last) update.run(sealJson(box, person.key, purposeOf(person.alias), last), person.row);
+      if (last) keep(person, last);
+    },
+    again(person, event) {
+      const last = lastIn(event);
+      const kept = last && one.get(person.row);
+      if (kept && isAfter(last.message, openJson<LastHeard>(box, person.key, purposeOf(person.alias), kept).message)) keep(person, last);
     },
     latest: (most) => select.all(most).flatMap(({ pseudonym, key: keyId, heard }) => {
       const key = box.keys.get(keyId);
@@ -33,6 +42,11 @@ export function openHeard(box: Box): Heard {
 
 function purposeOf(alias: string): string {
   return `heard ${alias}`;
+}
+
+/** Ids grow with time (https://docs.discord.com/developers/reference#snowflakes) and outgrow a number. */
+function isAfter(id: string, other: string): boolean {
+  return id.length === other.length ? id > other : id.length > other.length;
 }
 
 /** A press or a slash command is an interaction: it is answered at once or not at all. An edit is an older message. */

@@ -31,7 +31,11 @@ export function openTurns<P, L>(shelves: Shelves): Turns<P, L> {
     run(event, decide) {
       const first = see(event);
       shelves.timers.remove(event);
-      if (!first) return { outcome: 'seen', erasure: null };
+      if (!first) {
+        const known = 'here' in event && event.here.kind === 'discord-dm' && box.subjects.load(event.person);
+        if (known) shelves.heard.again(known, event);
+        return { outcome: 'seen', erasure: null };
+      }
       const placeId = placeOf(event);
       const personId = personOf(event);
       const place = placeId && box.subjects.load(placeId);

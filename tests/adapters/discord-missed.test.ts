@@ -4,8 +4,9 @@ import type { Adapter } from '../../src/adapters/adapter.ts';
 import type { Notice } from '../../src/adapters/cannot-start.ts';
 import { discord } from '../../src/adapters/discord/adapter.ts';
 import type { LastHeard } from '../../src/adapters/discord/missed.ts';
+import type { Route } from '../../src/conversation/event.ts';
 import { fakeDiscord, type FakeDiscord, type Fault, type Recorded } from '../fakes/discord/server.ts';
-import { deferred, nothingWrong, scriptedInbox, type ScriptedInbox } from './inbox.ts';
+import { deferred, nothingWrong, parcel, scriptedInbox, type ScriptedInbox } from './inbox.ts';
 
 let fake: FakeDiscord;
 let notices: Notice[];
@@ -89,6 +90,34 @@ describe('what was written while the bot was away', () => {
     fake.dispatch('MESSAGE_CREATE', message('100000000000000010', ann.user, 'now'));
     await bot.until(2);
     expect(textsOf(bot)).toEqual(['now', 'first']);
+  });
+
+  it('as long as it is not fetched, what comes now is handled and does not count as the last thing heard; then it does', async () => {
+    const bot = scriptedInbox();
+    let times = 0;
+    fake.fault = (call) => (asks(call, ann.channel) ? ((times += 1) === 1 ? { status: 429, body: { message: 'slow down', retry_after: 0.3, global: false }, headers: { 'retry-after': '0.3' } } : gives([message('100000000000000010', ann.user, 'now'), message('100000000000000006', ann.user, 'first')])) : null);
+    await begun(bot, [ann, ben]);
+    fake.dispatch('MESSAGE_CREATE', message('100000000000000010', ann.user, 'now'));
+    await bot.until(3);
+    fake.dispatch('MESSAGE_CREATE', message('100000000000000012', ann.user, 'later'));
+    await bot.until(4);
+    const heard = bot.events.map((event) => ('here' in event && event.here.kind === 'discord-dm' ? event.here.channel : null));
+    expect(textsOf(bot)).toEqual(['now', 'first', 'now', 'later']);
+    // Only with its channel is a message remembered as the last one.
+    expect(heard).toEqual([undefined, ann.channel, ann.channel, ann.channel]);
+  });
+
+  it('a reply to what came beside a gap finds the channel without asking for it', async () => {
+    const bot = scriptedInbox();
+    fake.rooms.direct(ann.user);
+    fake.fault = (call) => (asks(call, ann.channel) ? { status: 503, body: {} } : null);
+    await begun(bot, [ann]);
+    fake.dispatch('MESSAGE_CREATE', message('100000000000000010', ann.user, 'now'));
+    await bot.until(1);
+    const route = bot.events[0] && 'here' in bot.events[0] ? bot.events[0].here : null;
+    expect(route).toEqual({ kind: 'discord-dm', id: ann.user });
+    expect((await started[0]?.deliver(parcel(route as Route, [{ kind: 'text', text: 'here' }])))?.settled.kind).toBe('sent');
+    expect(fake.of(/POST \/users/u)).toEqual([]);
   });
 
   it('is asked for again when the session was lost, and not when it was taken up', async () => {

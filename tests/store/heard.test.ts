@@ -38,3 +38,19 @@ it('goes with the person, and cannot be read on the disk', async () => {
   await store.turn(direct('1', '12'), count({ kind: 'forget' }));
   expect(await store.lastHeard(9)).toEqual([]);
 });
+
+it('moves when a newer message comes again that was handled beside a gap, and never back', async () => {
+  const store = storeIn(folder());
+  const heard = async (): Promise<string | undefined> => (await store.lastHeard(9))[0]?.message;
+  await store.turn(direct('1', '9'), count());
+  const live = direct('1', '15');
+  await store.turn({ ...live, here: { kind: 'discord-dm', id: '1' } }, count());
+  expect(await heard()).toBe('9');
+  const missed = direct('1', '11');
+  await store.turn(missed, count());
+  expect(await heard()).toBe('11');
+  await store.turn(live, count());
+  expect(await heard()).toBe('15');
+  await store.turn(missed, count());
+  expect(await heard()).toBe('15');
+});

@@ -16,7 +16,7 @@ import { failureOf } from './failure.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { receiveInteraction, receiveLoss, receiveMessage, type Asked, type Incoming } from './receive.ts';
 import { render, type Rendered } from './render.ts';
-import { fetchMissed, type LastHeard } from './missed.ts';
+import { beside, fetchMissed, type Gaps, type LastHeard } from './missed.ts';
 import { register } from './register.ts';
 import { modal, opening, respond, type Responded } from './respond.ts';
 import { openServers } from './servers.ts';
@@ -61,6 +61,7 @@ export function discord(options: DiscordOptions): Adapter {
   let gateway: Gateway | null = null;
   /** Until it is known who may have written meanwhile, nothing newer of anybody is taken. */
   let listed = Promise.resolve();
+  const gaps: Gaps = new Map();
 
   const wire: Wire = { rest, unbound, now: options.now, render: renderAll, direct, shown: new Map() };
 
@@ -97,6 +98,7 @@ export function discord(options: DiscordOptions): Adapter {
       case GatewayDispatchEvents.MessageCreate:
       case GatewayDispatchEvents.MessageUpdate: {
         const event = receiveMessage(packet.d, packet.t === GatewayDispatchEvents.MessageUpdate, options.now());
+        if (event && 'here' in event && event.here.kind === 'discord-dm' && event.here.channel !== undefined) remember(event.here.id, event.here.channel);
         if (event) void listed.then(() => enter(event, inbox));
         return;
       }
@@ -110,13 +112,16 @@ export function discord(options: DiscordOptions): Adapter {
   }
 
   function enter(event: Event, inbox: Inbox): void {
-    void lanes.add('person' in event ? event.person : event.subject, async () => { await inbox(event); });
+    void lanes.add('person' in event ? event.person : event.subject, async () => { await inbox(beside(event, gaps)); });
   }
 
   /** Resolves when all who are asked for stand in their lanes. */
   async function missed(inbox: Inbox): Promise<void> {
-    const everybody = await options.lastHeard?.(mostMissed).catch(() => []) ?? [];
-    void fetchMissed(everybody, {
+    const everybody = await options.lastHeard?.(mostMissed).catch(() => {
+      options.notice(missedNotice);
+      return [];
+    }) ?? [];
+    void fetchMissed(everybody, gaps, {
       rest, going: () => !stopped,
       inLane: (user, task) => lanes.add(`discord:${user}`, task),
       async handIn(message) {
@@ -165,9 +170,13 @@ export function discord(options: DiscordOptions): Adapter {
     const known = channels.get(user);
     if (known !== undefined) return known;
     const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as { readonly id: string };
-    if (channels.size >= rememberedChannels) channels.clear();
-    channels.set(user, channel.id);
+    remember(user, channel.id);
     return channel.id;
+  }
+
+  function remember(user: string, channel: string): void {
+    if (channels.size >= rememberedChannels) channels.clear();
+    channels.set(user, channel);
   }
 
   async function callsFor(parcel: Parcel): Promise<readonly Call[] | null> {

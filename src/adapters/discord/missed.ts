@@ -2,9 +2,13 @@
  * Direct messages that came while nobody listened: Discord's gateway brings them only to a session that is resumed, its REST does to anybody
  * who asks (https://docs.discord.com/developers/resources/message#get-channel-messages; in direct messages the words are there without the
  * privileged intent). Each is handed in like any other; the event's id sees to it that none is handled twice.
+ *
+ * Nobody in danger waits for a Discord that does not answer: after the first try what they write now goes ahead. Until the rest is there,
+ * it does not count as the last thing heard of them (`beside`), so that a process that dies in between leaves the gap to the next one.
  */
 import { Routes, type APIMessage, type REST } from 'discord.js';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Event } from '../../conversation/event.ts';
 import { failureOf } from './failure.ts';
 
 export interface LastHeard { readonly user: string; readonly channel: string; readonly message: string }
@@ -25,13 +29,25 @@ const pageSize = 100;
 const patience = 5_000;
 const triesLater = 4;
 const pauseBetween = 5_000;
+/** After them it is told, and tried on for an hour. */
+const triesSlowly = 60;
+const slowPause = 60_000;
 
-/** Resolves when everybody was asked for, later tries included. Never rejects. `failed` is called once for each who could not be. */
-export async function fetchMissed(everybody: readonly LastHeard[], parts: Fetching, failed: () => void): Promise<void> {
+/** People of whom something older may still lie at Discord, with the number of fetches that look for it. */
+export type Gaps = Map<string, number>;
+
+/** Resolves when everybody was asked for, later tries included. Never rejects. `failed` is called once for each who is hard to ask for. */
+export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, parts: Fetching, failed: () => void): Promise<void> {
+  for (const { user } of everybody) gaps.set(user, (gaps.get(user) ?? 0) + 1);
   let free = atOnce;
   const waiting: (() => void)[] = [];
   const turn = async (): Promise<void> => { if (free > 0) free -= 1; else await new Promise<void>((resolve) => { waiting.push(resolve); }); };
   const done = (): void => { const next = waiting.shift(); if (next) next(); else free += 1; };
+
+  const close = (user: string): void => {
+    const left = (gaps.get(user) ?? 1) - 1;
+    if (left > 0) gaps.set(user, left); else gaps.delete(user);
+  };
 
   /** Null: nothing more is there, or nobody can be asked. Otherwise the ms to wait before the next try. */
   async function asked(last: { current: LastHeard }): Promise<number | null> {
@@ -43,12 +59,18 @@ export async function fetchMissed(everybody: readonly LastHeard[], parts: Fetchi
           if (message.author?.id === last.current.user) await parts.handIn(message);
           last.current = { ...last.current, message: message.id };
         }
-        if (some.length < pageSize) return null;
+        if (some.length < pageSize) {
+          close(last.current.user);
+          return null;
+        }
       }
       return null;
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.kind === 'refused') return null;
+      if (failure.kind === 'refused') {
+        close(last.current.user);
+        return null;
+      }
       return failure.kind === 'wait' ? failure.ms : pauseBetween;
     } finally {
       done();
@@ -59,12 +81,20 @@ export async function fetchMissed(everybody: readonly LastHeard[], parts: Fetchi
     const last = { current: person };
     let wait: number | null = null;
     await parts.inLane(person.user, async () => { wait = await asked(last); });
-    for (let tries = 0; wait !== null && tries < triesLater && parts.going(); tries += 1) {
-      await pause(wait, undefined, { ref: false });
+    for (let tries = 0; wait !== null && tries < triesLater + triesSlowly && parts.going(); tries += 1) {
+      if (tries === triesLater) failed();
+      await pause(tries < triesLater ? wait : Math.max(wait, slowPause), undefined, { ref: false });
       wait = await asked(last);
     }
-    if (wait !== null && parts.going()) failed();
+    // Kept open for days, it would bring back what the store no longer knows as handled.
+    if (wait !== null && parts.going()) close(person.user);
   }));
+}
+
+/** A live message as it may be handed in now: without its channel it is answered, and is not remembered as the last one heard. */
+export function beside(event: Event, gaps: Gaps): Event {
+  if (!('here' in event) || event.here.kind !== 'discord-dm' || !gaps.has(event.here.id)) return event;
+  return { ...event, here: { kind: 'discord-dm', id: event.here.id } };
 }
 
 /** Oldest first. */
