@@ -11,8 +11,9 @@ export type SmallTalk = (sentence: string) => number;
 /** The sentences that carry something, without polite words at their ends; as they were where none does. */
 export function withoutPoliteness(sentences: readonly string[], smallTalk: SmallTalk): readonly string[] {
   const kept = sentences.filter((sentence) => !isPolite(sentence)).map((sentence) => withoutEnds(sentence, smallTalk));
+  if (kept.every((sentence) => wordsOf(sentence).every(isCourteous))) return sentences;
   const told = kept.length < 2 ? kept : kept.filter((sentence) => sentence.length > longestSmallTalk || asks(sentence) || smallTalk(sentence) < surely);
-  return told.length > 0 ? told : kept.length > 0 ? kept : sentences;
+  return told.length > 0 ? told : kept;
 }
 /** Characters. */
 const longestSmallTalk = 60;
@@ -21,7 +22,7 @@ const surely = 0.7;
 /** Nothing but polite words, one of them a word that makes it so: "sorry to bother you", not "to you". */
 export function isPolite(sentence: string): boolean {
   const words = wordsOf(sentence);
-  return words.some((word) => telling.has(word)) && words.every((word) => telling.has(word) || around.has(word));
+  return words.some((word) => telling.has(word)) && words.every(isCourteous);
 }
 
 /** `Hi, how do I forgive her, thanks` is "how do I forgive her". Three words at least are left, or nothing goes: "hey how's it going" is one greeting. */
@@ -35,6 +36,8 @@ function withoutEnds(sentence: string, smallTalk: SmallTalk): string {
   return to === pieces.length ? rest : rest.replace(/[,:–—]$/u, sentence.endsWith('?') ? '?' : '');
 }
 const fewestWords = 3;
+
+const isCourteous = (word: string): boolean => telling.has(word) || around.has(word);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

@@ -22,6 +22,7 @@ describe('polite words around an ask', () => {
   test('stay where there is nothing else, or too little', () => {
     expect(told('Hi. Thank you.')).toEqual(['Hi.', 'Thank you.']);
     expect(told('hi, help')).toEqual(['hi, help']);
+    expect(told('hi! are you doing okay')).toEqual(['hi!', 'are you doing okay']);
   });
 
   test('in words of their own are told by the model, but never when they ask', () => {
