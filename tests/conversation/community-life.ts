@@ -215,6 +215,8 @@ async function later(community: Community, ms: number): Promise<void> {
     await community.clock.pass(60_100);
   }
   if (until > community.clock.now()) await community.clock.set(until);
+  // What was posted last may still be on its way.
+  for (let i = 0; i < 20; i += 1) await community.clock.pass(1);
 }
 
 function fault(what: string): never {
