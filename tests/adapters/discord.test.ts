@@ -34,6 +34,7 @@ function adapterFor(more: Partial<DiscordOptions> = {}): Adapter {
 
 const words = (text: string): Message => ({ kind: 'text', text });
 const question: Message = { kind: 'text', text: 'Go on?', choices: [{ label: 'Yes', press: { kind: 'choose', of: 3, choice: 'yes' } }] };
+const withChart = { drawChart: () => Promise.resolve(new Uint8Array([137, 80])) };
 const channel = { id: '600000000000000001', type: 0, name: 'c' };
 const inChannel: Route = { kind: 'discord-channel', id: channel.id };
 const member = { user, permissions: '0', roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 };
@@ -224,6 +225,30 @@ describe('direct messages', () => {
     expect(fake.channel(directChannel)[0]?.['components']).toMatchObject([{ type: 10, content: 'Go on?' }, { type: 1, components: [{ type: 2, style: 2, label: 'Yes', custom_id: 'chosen', disabled: true }] }]);
     await adapter.deliver(parcel(direct, { kind: 'mark', ref, chosen: null }));
     expect(fake.channel(directChannel)).toEqual([]);
+  });
+
+  it.each([
+    ['in a direct message', () => Promise.resolve({ adapter: adapterFor(withChart), route: direct, shown: () => fake.channel(directChannel)[0] })],
+    ['on an interaction', async () => {
+      const { adapter, route, interaction } = await interacted(help, withChart);
+      return { adapter, route, shown: () => fake.original(interaction) };
+    }],
+  ] as const)('what was chosen takes the place of the buttons beside a chart and a file, which stay: %s', async (_, place) => {
+    const { adapter, route, shown } = await place();
+    const chart: Message = { kind: 'chart', text: 'Week 1: 4', title: 'Trust', labels: ['1'], lines: [], from: 0, to: 10 };
+    const sent = await adapter.deliver(parcel(route, [chart, { kind: 'file', text: 'Your data', name: 'export.json', mime: 'application/json', content: '{}' }, question]));
+    const ref = sent.settled.kind === 'sent' ? (sent.settled.refs[0] ?? '') : '';
+    const before = shown();
+    // The process was started again: it does not know any more what the reply shows.
+    const next = route.kind === 'discord-interaction' ? adapterFor() : adapter;
+    await next.deliver(parcel(route, { kind: 'mark', ref, chosen: 'Yes' }, { id: 2 }));
+    expect(fake.wrong).toEqual([]);
+    expect(shown()?.['attachments']).toEqual(before?.['attachments']);
+    expect(shown()?.['components']).toMatchObject([
+      { type: 10, content: 'Week 1: 4' }, { type: 12, items: [{ media: { url: 'attachment://chart-0.png' }, description: 'Week 1: 4' }] },
+      { type: 10, content: 'Your data' }, { type: 13, file: { url: 'attachment://export.json' } }, { type: 10, content: 'Go on?' },
+      { type: 1, components: [{ label: 'Yes', custom_id: 'chosen', disabled: true }] },
+    ]);
   });
 
   it('deletes what it is asked to, and what is gone already does not stop the rest', async () => {

@@ -10,7 +10,8 @@ import type { Parcel } from '../../conversation/parcel.ts';
 import type { Call } from '../delivery.ts';
 import { oneLine } from '../plain-text.ts';
 import { isCode, TokenExpired } from './failure.ts';
-import { marked, type File, type Rendered } from './render.ts';
+import { marked } from './marked.ts';
+import type { File, Rendered } from './render.ts';
 
 type InteractionRoute = Extract<Route, { readonly kind: 'discord-interaction' }>;
 
@@ -110,7 +111,7 @@ async function mark(rest: REST, address: `/${string}`, ref: string, chosen: stri
   // A secret press leaves nothing on the screen.
   if (chosen === null) return withoutRef(rest.delete(address, how));
   const message = (await rest.get(address, how)) as APIMessage;
-  if (message.id === ref) await rest.patch(address, { ...how, body: marked(message.components ?? [], chosen) });
+  if (message.id === ref) await rest.patch(address, { ...how, body: marked(message, chosen) });
   return [];
 }
 

@@ -4,12 +4,11 @@
  * Limits: https://docs.discord.com/developers/components/reference - 40 components, 4,000 characters in all,
  * 5 buttons a row, custom_id unique and at most 100 characters.
  */
-import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
-import type { APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { ComponentType, MessageFlags } from 'discord.js';
 import type { Message } from '../../conversation/message.ts';
 import { oneLine, plain, split, withInserts } from '../plain-text.ts';
 import { escaped, mentioned } from './markdown.ts';
-import { maxLabel, rowsOf, type Row } from './rows.ts';
+import { rowsOf, type Row } from './rows.ts';
 
 export interface File { readonly name: string; readonly bytes: Uint8Array; readonly type: string }
 
@@ -71,13 +70,6 @@ export function render(messages: readonly Message[], pngs: ReadonlyMap<number, U
     add({ type: ComponentType.File, file: { url: `attachment://${named.name}` } }, 1);
   }
   return { body: bodyOf(components, files), files };
-}
-
-/** The same message without its buttons; what was chosen stands there on a button that does nothing. */
-export function marked(components: readonly APIMessageTopLevelComponent[], chosen: string): RESTPostAPIChannelMessageJSONBody {
-  const rest = components.filter((component) => component.type !== ComponentType.ActionRow);
-  const inert = { type: ComponentType.ActionRow, components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label: oneLine(chosen, maxLabel), custom_id: 'chosen', disabled: true }] } as const;
-  return { components: [...rest, { ...inert, components: [...inert.components] }], allowed_mentions: { parse: [] } };
 }
 
 function bodyOf(components: readonly Component[], files: readonly File[]): Body {

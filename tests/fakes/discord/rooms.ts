@@ -100,12 +100,19 @@ export function messageJson(message: Posted, app: string): Json {
     if (Array.isArray(value)) return value.map(resolved);
     if (typeof value !== 'object' || value === null) return value;
     const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolved(each)] as const));
-    if (typeof copy['url'] === 'string' && copy['url'].startsWith('attachment://')) return { ...copy, url: copy['url'].replace('attachment://', 'https://cdn.discordapp.com/'), proxy_url: 'https://media.discordapp.net/', content_type: 'image/png', width: 1, height: 1 };
+    const file = typeof copy['url'] === 'string' && copy['url'].startsWith('attachment://') ? message.attachments.find(({ filename }) => `attachment://${filename}` === copy['url']) : undefined;
+    if (file) return { ...copy, url: addressOf(message, file), proxy_url: addressOf(message, file).replace('cdn.discordapp.com', 'media.discordapp.net'), content_type: 'image/png', width: 1, height: 1, attachment_id: file.id };
+    if (copy['type'] === 13) Object.assign(copy, { name: message.attachments.find(({ id }) => id === (copy['file'] as Json)['attachment_id'])?.filename, size: 1 });
     return typeof copy['type'] === 'number' ? { ...copy, id: (component += 1) } : copy;
   };
   return {
     id: message.id, channel_id: message.channel, type: 0, author, content: message.content, components: resolved(message.components), flags: message.flags,
-    attachments: message.attachments.map(({ id, filename, size }) => ({ id, filename, size, url: `https://cdn.discordapp.com/${filename}`, proxy_url: `https://media.discordapp.net/${filename}` })),
+    attachments: message.attachments.map((file) => ({ id: file.id, filename: file.filename, size: file.size, url: addressOf(message, file), proxy_url: addressOf(message, file).replace('cdn.discordapp.com', 'media.discordapp.net') })),
     embeds: [], mentions: [], mention_roles: [], mention_everyone: false, pinned: false, tts: false, timestamp: '2026-01-01T00:00:00.000000+00:00', edited_timestamp: message.edited, ...message.extra,
   };
+}
+
+/** Signed for a time: of no use to anybody who keeps it (https://docs.discord.com/developers/reference#signed-attachment-cdn-urls). */
+function addressOf({ channel }: Posted, { id, filename }: Attachment): string {
+  return `https://cdn.discordapp.com/attachments/${channel}/${id}/${filename}?ex=1&is=2&hm=3&`;
 }

@@ -49,6 +49,7 @@ const breaches: Readonly<Record<string, readonly Sent[]>> = {
   'every file is named once, in attachments and in the upload alike': [message({ content: 'x' }, { files: [file] }), message({ content: 'x', attachments: [{ id: '0', filename: 'a.png' }] })],
   'attachment:// names a file that comes along or is kept': [modern({ type: 12, items: [{ media: { url: 'attachment://b.png' } }] }), sent('edit', { flags: v2, attachments: [], components: [{ type: 13, file: { url: 'attachment://a.png' } }] }, { before: { flags: v2, files: new Map([['7', 'a.png']]) } })],
   'a file component points to attachment://': [modern({ type: 13, file: { url: 'https://cdn.discordapp.com/a.png' } })],
+  'ours: what was uploaded is shown as attachment://, not by the address that it got': [sent('edit', { flags: v2, components: [{ type: 12, items: [{ media: { url: 'https://cdn.discordapp.com/attachments/8/7/a.png?ex=1' } }] }] }, { before: { flags: v2, files: new Map([['7', 'a.png']]) } })],
   'a file has at most 10 MiB': [message({ content: 'x', attachments: [{ id: '0', filename: 'a.png' }] }, { files: [{ ...file, size: 10 * 1024 * 1024 + 1 }] })],
   'ours: allowed_mentions is there and empty': [{ kind: 'message', body: { content: 'x' }, files: [] }, message({ content: 'x', allowed_mentions: { parse: ['everyone'] } })],
   'ours: no control character, half a surrogate pair or sign that turns the line round': [message({ content: 'a\u0000b' }), message({ content: 'a\u202Eb' }), message({ content: 'a\uD800b' })],

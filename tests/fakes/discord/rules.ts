@@ -1,6 +1,6 @@
 /**
  * What Discord documents and its OpenAPI file does not say, each rule with its line in the documentation.
- * `ours` marks the two that are stricter than Discord: what this bot must keep to so that nobody is pinged and nothing misleads the eye.
+ * `ours` marks the three that are stricter than Discord: what this bot must keep to so that nobody is pinged, nothing misleads the eye and no picture is gone when its signed address is.
  */
 import type { Json } from './json.ts';
 import { commandRules } from './rules-of-commands.ts';
@@ -83,6 +83,7 @@ export const rules: readonly Rule[] = [
 
   { says: 'ours: allowed_mentions is there and empty', source: `${docs}/resources/message#allowed-mentions-object`, broken: (sent) => isMessage(sent) && JSON.stringify(sent.body['allowed_mentions']) !== '{"parse":[]}' },
   { says: 'ours: no control character, half a surrogate pair or sign that turns the line round', source: `${docs}/reference#message-formatting`, broken: ({ body }) => unreadable(body) },
+  { says: 'ours: what was uploaded is shown as attachment://, not by the address that it got', source: `${docs}/components/reference#unfurled-media-item`, broken: (sent) => isMessage(sent) && tree(sent).some((each) => each.type === 12 && pointers({ ...sent, body: { components: [each] } }).some((url) => /^https:\/\/(?:cdn\.discordapp\.com|media\.discordapp\.net)\//u.test(url))) },
   ...commandRules,
 ];
 
