@@ -9,6 +9,7 @@ import type { APIGatewayBotInfo, GatewayDispatchPayload } from 'discord.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart, type Notice } from '../cannot-start.ts';
 import { failureOf } from './failure.ts';
+import { sturdyShards } from './shards.ts';
 
 export interface GatewayOptions {
   readonly rest: REST;
@@ -38,6 +39,7 @@ const forGood = new Map<number, CannotStart>([
 ]);
 const unreachable = 'Discord cannot be reached. Check the network, and DISCORD_API_ROOT where it is set.';
 const connectionNotice: Notice = { code: 'discord-connection', sentence: 'The connection to Discord failed. It is opened again by itself.' };
+const packetNotice: Notice = { code: 'discord-packet', sentence: 'Discord sent something that could not be read. It was left out.' };
 /** Where the gateway is, asked so often at the start when Discord itself has a fault. */
 const tries = 6;
 const firstPause = 500;
@@ -53,11 +55,12 @@ export function openGateway({ rest, token, take, begun, notice }: GatewayOptions
     const shards = new Set<number>();
     const ws = new WebSocketManager({
       intents, token,
+      buildStrategy: (of) => sturdyShards(of, () => { if (!closed) notice(packetNotice); }),
       // Asked before, with patience: a session limit or a shard count that is not told is the usual one.
       rest: Object.assign(new REST(), { get: () => Promise.resolve(info) }),
       // After closing nothing is connected again: whoever asks waits for ever.
       retrieveSessionInfo: (shard) => (closed ? new Promise<never>(() => undefined) : (sessions.get(shard) ?? null)),
-      updateSessionInfo: (shard, session) => { sessions.set(shard, session); },
+      updateSessionInfo: (shard, session) => { sessions.set(shard, session && { ...session, resumeURL: isAddress(session.resumeURL) ? session.resumeURL : info.url }); },
     });
     manager = ws;
     ws.on(WebSocketShardEvents.Error, () => { if (!closed) notice(connectionNotice); });
@@ -124,10 +127,16 @@ async function addressOf(rest: REST): Promise<APIGatewayBotInfo> {
     if (typeof error === 'object' && error !== null && 'status' in error && error.status === 404) return rest.get(Routes.gateway());
     throw error;
   }) as Partial<APIGatewayBotInfo>;
-  if (typeof told.url !== 'string') throw new CannotStart('unreachable', unreachable);
+  if (!isAddress(told.url)) throw new CannotStart('unreachable', unreachable);
   const shards = Number.isInteger(told.shards) && Number(told.shards) > 0 ? Number(told.shards) : 1;
   const usual = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
   return { url: told.url, shards, session_start_limit: { ...usual, ...told.session_start_limit } };
+}
+
+/** The library ends the process over an address that is none. */
+function isAddress(value: unknown): value is string {
+  const url = typeof value === 'string' ? URL.parse(value) : null;
+  return url !== null && ['ws:', 'wss:'].includes(url.protocol) && url.hash === '';
 }
 
 function appIn(ready: unknown): string | null {

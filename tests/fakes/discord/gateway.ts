@@ -37,6 +37,13 @@ export interface FakeGateway {
   reconnect(): void;
   /** Asks every connection for a heartbeat (op 1) and waits for it: what was sent before has been read by then. */
   roundTrip(): Promise<void>;
+  /** Anything at all, to every connection. */
+  raw(packet: string | Uint8Array): void;
+  /** Sent in place of HELLO, and of the op 9 that answers a RESUME which cannot be. */
+  greeting: string | null;
+  invalidates: string | null;
+  /** What READY gives as `resume_gateway_url`; undefined: the right one. */
+  resumeAt: unknown;
   /** Op 9. */
   invalidate(resumable: boolean): void;
   /** Discord forgets all sessions and cuts the connections. */
@@ -68,7 +75,7 @@ export function fakeGateway(server: Server, { token, url, ready, afterReady, cha
     if (gateway.away) return socket.terminate();
     let session: Session | null = null;
     const send = (op: number, d: unknown): void => socket.send(JSON.stringify({ op, d, t: null, s: null }));
-    send(10, { heartbeat_interval: gateway.heartbeatInterval });
+    if (gateway.greeting === null) send(10, { heartbeat_interval: gateway.heartbeatInterval }); else socket.send(gateway.greeting);
     socket.on('error', () => socket.terminate());
     socket.on('close', (code) => {
       asked.get(socket)?.();
@@ -92,7 +99,7 @@ export function fakeGateway(server: Server, { token, url, ready, afterReady, cha
       if (session !== null && !invalid.delete(socket)) return socket.close(4005, 'Already authenticated.');
       if (op === 6) {
         const before = sessions.get(String(d['session_id']));
-        if (!before) return send(9, false);
+        if (!before) { invalid.add(socket); return gateway.invalidates === null ? send(9, false) : socket.send(gateway.invalidates); }
         session = before;
         if (before.socket !== socket) before.socket?.terminate();
         before.socket = socket;
@@ -109,7 +116,7 @@ export function fakeGateway(server: Server, { token, url, ready, afterReady, cha
       // Whose process is gone will not come back to it.
       for (const [id, old] of sessions) if (old.socket === null) sessions.delete(id);
       sessions.set(session.id, session);
-      push(session, 'READY', { ...ready(), session_id: session.id, resume_gateway_url: url() });
+      push(session, 'READY', { ...ready(), session_id: session.id, resume_gateway_url: gateway.resumeAt === undefined ? url() : gateway.resumeAt });
       for (const [type, each] of afterReady()) push(session, type, each);
       return changed();
     });
@@ -118,6 +125,10 @@ export function fakeGateway(server: Server, { token, url, ready, afterReady, cha
   const each = (run: (socket: WebSocket) => void): void => { for (const { socket } of sessions.values()) if (socket) run(socket); };
   const gateway: FakeGateway = {
     heartbeatInterval: 45_000,
+    greeting: null,
+    invalidates: null,
+    resumeAt: undefined,
+    raw: (packet) => each((socket) => socket.send(packet)),
     deaf: false,
     away: false,
     dispatch(type, data, intent = 0) {
