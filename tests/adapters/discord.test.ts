@@ -175,6 +175,15 @@ describe('the first response', () => {
   });
 });
 
+it('five hundred commands in one moment each get their first response and their turn', async () => {
+  const bot = scriptedInbox();
+  await adapterFor().start(bot.inbox);
+  const all = Array.from({ length: 500 }, (_, index) => fake.interact({ ...help, member: { ...member, user: { ...user, id: String(700_000_000_000_000_100n + BigInt(index)) } } }));
+  await bot.until(500);
+  expect(all.filter((each) => each.first !== 5)).toEqual([]);
+  expect(notices).toEqual([]);
+});
+
 describe('direct messages', () => {
   it('a text is an event with a route back to its writer; the bot itself and servers are not heard', async () => {
     const bot = scriptedInbox();

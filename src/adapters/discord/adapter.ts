@@ -9,6 +9,7 @@ import { isPlace, type Event } from '../../conversation/event.ts';
 import type { Adapter, Delivery, Inbox } from '../adapter.ts';
 import type { Notice } from '../cannot-start.ts';
 import { carry, type Call } from '../delivery.ts';
+import { openGate } from '../gate.ts';
 import { openLanes } from '../lanes.ts';
 import { callsInChannel, callsOnInteraction, type Wire } from './calls.ts';
 import { commandsFrom } from './commands.ts';
@@ -40,6 +41,8 @@ export interface DiscordOptions {
   readonly sendMs?: number;
 }
 
+/** Each on a connection of its own, which the next one uses again: a thousand opened in one moment would stand in line at the other end. */
+const answersAtOnce = 200;
 /** Direct-message channels remembered; asking again is cheap. */
 const rememberedChannels = 10_000;
 const maxSuggestions = 25;
@@ -53,6 +56,7 @@ export function discord(options: DiscordOptions): Adapter {
   const rest = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true }).setToken(options.token);
   // What belongs to an interaction does not count into the 50 calls a second of all others (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit).
   const unbound = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true, globalRequestsPerSecond: Infinity });
+  const answering = { rest: unbound, gate: openGate(answersAtOnce) };
   const channels = new Map<string, string>();
   const servers = openServers();
   const lanes = openLanes(() => options.notice(unhandled));
@@ -147,11 +151,11 @@ export function discord(options: DiscordOptions): Adapter {
 
   function answerAtOnce(interaction: APIInteraction, incoming: Incoming): Promise<Responded> {
     switch (incoming.kind) {
-      case 'turn': return respond(unbound, interaction, opening(incoming.first));
-      case 'form': return respond(unbound, interaction, modal(incoming));
+      case 'turn': return respond(answering, interaction, opening(incoming.first));
+      case 'form': return respond(answering, interaction, modal(incoming));
       case 'complete': {
         const choices = (options.complete?.(incoming.asked) ?? []).slice(0, maxSuggestions).map((each) => ({ ...each }));
-        return respond(unbound, interaction, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
+        return respond(answering, interaction, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
       }
       default: return incoming satisfies never;
     }

@@ -9,6 +9,7 @@
 import { Routes, type APIMessage, type REST } from 'discord.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Event } from '../../conversation/event.ts';
+import { openGate } from '../gate.ts';
 import { failureOf } from './failure.ts';
 
 export interface LastHeard { readonly user: string; readonly channel: string; readonly message: string }
@@ -39,11 +40,7 @@ export type Gaps = Map<string, number>;
 /** Resolves when everybody was asked for, later tries included. Never rejects. `failed` is called once for each who is hard to ask for. */
 export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, parts: Fetching, failed: () => void): Promise<void> {
   for (const { user } of everybody) gaps.set(user, (gaps.get(user) ?? 0) + 1);
-  let free = atOnce;
-  const waiting: (() => void)[] = [];
-  const turn = async (): Promise<void> => { if (free > 0) free -= 1; else await new Promise<void>((resolve) => { waiting.push(resolve); }); };
-  const done = (): void => { const next = waiting.shift(); if (next) next(); else free += 1; };
-
+  const gate = openGate(atOnce);
   const close = (user: string): void => {
     const left = (gaps.get(user) ?? 1) - 1;
     if (left > 0) gaps.set(user, left); else gaps.delete(user);
@@ -51,7 +48,6 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
 
   /** Null: nothing more is there, or nobody can be asked. Otherwise the ms to wait before the next try. */
   async function asked(last: { current: LastHeard }): Promise<number | null> {
-    await turn();
     try {
       while (parts.going()) {
         const some = await messagesAfter(parts.rest, last.current);
@@ -72,19 +68,17 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
         return null;
       }
       return failure.kind === 'wait' ? failure.ms : pauseBetween;
-    } finally {
-      done();
     }
   }
 
   await Promise.all(everybody.map(async (person) => {
     const last = { current: person };
     let wait: number | null = null;
-    await parts.inLane(person.user, async () => { wait = await asked(last); });
+    await parts.inLane(person.user, async () => { wait = await gate.through(() => asked(last)); });
     for (let tries = 0; wait !== null && tries < triesLater + triesSlowly && parts.going(); tries += 1) {
       if (tries === triesLater) failed();
       await pause(tries < triesLater ? wait : Math.max(wait, slowPause), undefined, { ref: false });
-      wait = await asked(last);
+      wait = await gate.through(() => asked(last));
     }
     // Kept open for days, it would bring back what the store no longer knows as handled.
     if (wait !== null && parts.going()) close(person.user);

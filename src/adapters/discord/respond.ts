@@ -8,6 +8,7 @@ import type { APIInteractionResponse } from 'discord.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodePress } from '../../conversation/press.ts';
 import { oneLine } from '../plain-text.ts';
+import type { Gate } from '../gate.ts';
 import { isCode } from './failure.ts';
 import type { First, Incoming } from './receive.ts';
 
@@ -24,11 +25,17 @@ const maxTitle = 45;
  */
 export type Responded = 'open' | 'unsure' | 'late';
 
-export async function respond(rest: REST, interaction: { readonly id: string; readonly token: string }, body: APIInteractionResponse): Promise<Responded> {
+export interface Answering {
+  readonly rest: REST;
+  /** A try begins when it is let through: whoever waits for a connection has lost no time of it. */
+  readonly gate: Gate;
+}
+
+export async function respond({ rest, gate }: Answering, interaction: { readonly id: string; readonly token: string }, body: APIInteractionResponse): Promise<Responded> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     try {
       // Without the bot's token: the interaction's own is in the address, and a refusal must not touch the bot's.
-      await rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false, signal: AbortSignal.timeout(tryMs) });
+      await gate.through(() => rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false, signal: AbortSignal.timeout(tryMs) }));
       return 'open';
     } catch (error) {
       if (isCode(error, 40060)) return attempt > 1 ? 'open' : 'late';
