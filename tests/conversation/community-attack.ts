@@ -71,7 +71,7 @@ export async function attacked(library: Library, tries: number, seed: number): P
   for (let i = 0; i < tries; i += 1) {
     const { seen, runs } = await once();
     if (JSON.stringify(await documentOf(community, guild)) !== before) result.changes += 1;
-    if (seen.some((each) => each.route.kind !== 'discord-interaction' || each.route.aloud === true)) result.public += 1;
+    if (seen.some((each) => !['discord-interaction', 'discord-dm'].includes(each.route.kind) || ('aloud' in each.route && each.route.aloud === true))) result.public += 1;
     if (runs && seen.length === 0) result.unanswered += 1;
     if (seen.some((each) => each.text.includes('Only people who run this community') || each.text.includes('no longer open'))) result.politelyRefused += 1;
   }

@@ -15,6 +15,7 @@ export function impossible({ talk }: Talk, manner: Manner): string | null {
   if (manner === 'direct') return null;
   if (talk.some((move) => move.send !== undefined)) return 'a private reply takes no pictures or voice messages';
   if (talk.some((move) => move.command !== undefined && slashOf(move.command) === null)) return 'there is no such slash command';
+  if (talk.some((move) => (move.bot ?? []).some((words) => words.startsWith('Is now a good time')))) return 'reminders wait until the first direct message was confirmed';
   return talk.some((move) => (move.you ?? '').length > 1000) ? 'longer than a command takes' : null;
 }
 
@@ -38,6 +39,9 @@ export async function play(world: World, id: string, { talk, locale }: Talk, man
       return [...wrong, `line ${index + 1}: ${error instanceof Error ? error.message : ''}`];
     }
     await world.settled();
+    // Deleting many messages meets a limit of Discord, and what is said next waits behind it for some seconds.
+    const missing = (): boolean => (move.bot ?? []).some((words) => !person.got.slice(before).map(wordsOf).join('\n\n').toLowerCase().includes(words.toLowerCase()));
+    for (let tries = 0; tries < 40 && missing(); tries += 1) await world.later(500);
     const reply = person.got.slice(before);
     owner.heard = person.got.length;
     const text = reply.map(wordsOf).join('\n\n');
