@@ -40,8 +40,7 @@ export async function play(world: World, id: string, { talk, locale }: Talk, man
     }
     await world.settled();
     // Deleting many messages meets a limit of Discord, and what is said next waits behind it for some seconds.
-    const missing = (): boolean => (move.bot ?? []).some((words) => !person.got.slice(before).map(wordsOf).join('\n\n').toLowerCase().includes(words.toLowerCase()));
-    for (let tries = 0; tries < 40 && missing(); tries += 1) await world.later(500);
+    for (let tries = 0; tries < 40 && (await waiting(world, person)) > 0; tries += 1) await world.later(500);
     const reply = person.got.slice(before);
     owner.heard = person.got.length;
     const text = reply.map(wordsOf).join('\n\n');
@@ -71,6 +70,12 @@ export async function play(world: World, id: string, { talk, locale }: Talk, man
 /** People who talk in one transcript have ids far apart. */
 function idOf(first: string, index: number): string {
   return String(BigInt(first) + BigInt(index) * 1_000_000n);
+}
+
+/** Messages for this person that have not left yet. */
+async function waiting(world: World, person: Person): Promise<number> {
+  const kept = (await world.store.read(`discord:${person.id}`)) as { readonly messagesWaiting: number } | null;
+  return kept?.messagesWaiting ?? 0;
 }
 
 async function doMove(world: World, person: Person, move: Move, manner: Manner): Promise<void> {
