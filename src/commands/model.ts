@@ -17,6 +17,7 @@ import { spokenIn } from '../nlp/spoken.ts';
 import { createUnderstand } from '../nlp/understand.ts';
 import { wordsOf } from '../nlp/words.ts';
 import { Failure } from './failure.ts';
+import { learnDangerBeside } from './learn-beside.ts';
 import { projectRoot } from './project-root.ts';
 
 export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
@@ -27,7 +28,11 @@ export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
  */
 export function understandFrom(content: Content, counts = true): Understand {
   const isEnglish = createEnglish();
-  const english = understandIn(content, 'en', isEnglish, safetyFrom(content, isEnglish), counts);
+  const dangerLearned = content.danger.length > 0 ? learnDangerBeside() : () => undefined;
+  const english = understandIn(content, 'en', isEnglish, () => {
+    dangerLearned();
+    return safetyFrom(content, isEnglish);
+  }, counts);
   const languages = Object.keys(content.training).filter(language => (content.training[language] ?? []).length > 0);
   if (languages.length < 2) return english;
   const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, saidIn(content, language)])));
@@ -36,7 +41,7 @@ export function understandFrom(content: Content, counts = true): Understand {
   return (text, earlier) => {
     const language = spoken(restore(text.slice(0, mostSpoken))) ?? 'en';
     if (language === 'en') return english(text, earlier);
-    const understand = others.get(language) ?? understandIn(content, language, everyWord, detectSafety, counts);
+    const understand = others.get(language) ?? understandIn(content, language, everyWord, () => detectSafety, counts);
     others.set(language, understand);
     return { ...understand(text, earlier), language };
   };
@@ -48,10 +53,10 @@ const mostSpoken = 2000;
 /** No dictionary tells a slip from a word in other languages, so nothing is repaired there. */
 const everyWord = (): boolean => true;
 
-function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detect: DetectSafety, counts: boolean): Understand {
+function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detectFrom: () => DetectSafety, counts: boolean): Understand {
   const model = modelFor(lessonsFrom(content, language), join(projectRoot, '.cache', language === 'en' ? 'model' : `model.${language}`));
   const gist = counts ? createGist(() => saidIn(content, language), language === 'en') : () => null;
-  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detect, isWord, gist, createRestore(() => saidIn(content, language), language === 'en' ? isWord : () => false));
+  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detectFrom(), isWord, gist, createRestore(() => saidIn(content, language), language === 'en' ? isWord : () => false));
 }
 
 const saidIn = (content: Content, language: string): readonly string[] => (content.training[language] ?? []).map(row => row.says);
