@@ -123,7 +123,7 @@ export function createCourier(parts: CourierParts): Courier {
     // A retry has a time of its own, and what may be missing is due at once: both are waited for by the timers.
     if (settled.kind === 'retry' || (settled.kind === 'unknown' && !settled.again)) parts.wakeTimers();
     if (delivery.trouble) {
-      await parts.trouble({ kind: 'trouble', id: `trouble:${parcel.nonce}:${parcel.attempt}`, at: clock.now(), subject: parcel.subject, ...delivery.trouble });
+      await parts.trouble({ kind: 'trouble', id: `trouble:${parcel.nonce}:${parcel.attempt}`, at: clock.now(), subject: parcel.subject, ...delivery.trouble, ...(parcel.cls === 'post' ? { refused: true } : {}) });
     }
   };
 

@@ -209,6 +209,18 @@ describe('running it', () => {
     expect(community.posts()).toHaveLength(2);
   });
 
+  it('a right that is lost after the post never makes a second one', async () => {
+    await scheduled();
+    await community.later(untilFirst + 2 * hour);
+    await community.happens({ id: 'telegram:1:9', at: community.clock.now(), kind: 'trouble', subject: guild, what: 'no-permission' });
+    await community.later(9 * hour);
+    expect(community.posts()).toHaveLength(1);
+    expect(texts(await community.member('1', { moderator: true }).command('weekly', { what: 'status' }))).toContain('Paused: I am not allowed');
+    await community.later(7 * day);
+    expect(community.posts()).toHaveLength(2);
+    expect(texts(await community.member('1', { moderator: true }).command('weekly', { what: 'status' }))).toContain('Next: Monday 7 December');
+  });
+
   it('a bot that was put out pauses everything, and goes on when it is back and told to', async () => {
     await scheduled();
     await community.happens({ id: 'discord:removed:1', at: community.clock.now(), kind: 'trouble', subject: guild, what: 'gone' });

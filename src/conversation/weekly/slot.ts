@@ -101,8 +101,10 @@ function armCount(schedule: Schedule, posted: number, at: number, draft: PlaceDr
 function countDue(event: DueEvent, schedule: Schedule, know: Knowledge, found: Found, draft: PlaceDraft): void {
   const { open } = schedule;
   if (!open) return;
-  // So long after the post no refusal came: it stands.
-  if (schedule.paused !== null && schedule.paused.why !== 'asked' && Math.abs(event.at - schedule.paused.at) >= countEvery) draft.change(schedule.id, { paused: null });
+  // So long after a try that followed the trouble no refusal came: it stands.
+  const { paused } = schedule;
+  const triedSince = paused !== null && (open.tries > 0 || open.at >= paused.at);
+  if (paused !== null && paused.why !== 'asked' && triedSince && Math.abs(event.at - paused.at) >= countEvery) draft.change(schedule.id, { paused: null });
   armCount(schedule, open.at, event.at, draft);
   if (event.at - event.due > lookBy) return;
   const people = found.slot?.people ?? 0;
@@ -150,9 +152,8 @@ function pauseBy(why: 'no-permission' | 'gone', event: TroubleEvent, schedule: S
   const first = schedule.paused === null;
   draft.change(schedule.id, { paused: { why, at: event.at } });
   const { open } = schedule;
-  // Only what was refused before anybody could take part is tried again; an older week stays open.
-  const refused = open !== null && event.at - open.at < latest && event.what === 'no-permission';
-  if (refused) draft.do({ kind: 'remind', name: `weekly-retry:${schedule.id}`, at: event.at + retryAfter });
+  // Only a post that was refused is tried again: one that stands stays the only one, whatever is lost after it.
+  if (event.refused === true && open !== null && event.at - open.at < latest && event.what === 'no-permission') draft.do({ kind: 'remind', name: `weekly-retry:${schedule.id}`, at: event.at + retryAfter });
   if (first) tell(schedule, draft, know, why === 'gone' ? 'weekly.gone' : 'weekly.no-permission');
 }
 
