@@ -1,5 +1,6 @@
 /** What is suggested while an option of a slash command is typed: only what the bot knows, nothing of anybody. */
 import type { Knowledge, Library } from '../conversation/knowledge.ts';
+import { communitySets } from '../conversation/weekly/plan.ts';
 
 export interface Asked { readonly command: string; readonly option: string; readonly typed: string; readonly locale: string }
 export interface Suggestion { readonly name: string; readonly value: string }
@@ -19,7 +20,7 @@ function optionsOf(know: Knowledge, option: string): readonly Suggestion[] {
     case 'name': return Object.values(know.flows).filter(flow => flow.id.startsWith('exercise.')).map(flow => ({ name: flow.title, value: flow.id }));
     case 'country': return Object.values(know.countries).filter(country => country.code !== 'ZZ').map(country => ({ name: country.names[0] ?? country.code, value: country.code }));
     case 'timezone': return Intl.supportedValuesOf('timeZone').map(zone => ({ name: zone, value: zone }));
-    case 'question-set': return Object.values(know.sets).filter(set => set.for.includes('community')).map(set => ({ name: set.title, value: set.id }));
+    case 'question-set': return communitySets(know).map(set => ({ name: set.title, value: set.id }));
     default: return [];
   }
 }

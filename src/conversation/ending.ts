@@ -50,7 +50,7 @@ function checkInEnded(turn: Turn, draft: Draft, run: Running): void {
 
 /** Only the sliders of the set go to the community: nothing else that was noted on the way. */
 function slidersIn(turn: Turn, run: Running, values: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
-  const sliders = Object.values(turn.know.sets).find((set) => run.flow === `check-in.${set.id.replace(/^check-in\./u, '')}`)?.sliders ?? [];
+  const sliders = Object.values(turn.know.sets).find((set) => run.flow === `check-in.${set.id}`)?.sliders ?? [];
   return Object.fromEntries(sliders.flatMap(({ id }) => (typeof values[id] === 'number' ? [[id, values[id]] as const] : [])));
 }
 

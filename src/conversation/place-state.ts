@@ -63,8 +63,8 @@ export const PlaceState = z.strictObject({
   v: z.literal(1),
   /** The number of the last question; +1 for every question shown. */
   asked: z.number().int(),
-  /** The id of the last schedule; ids are never used again. */
   schedules: z.array(Schedule).max(10),
+  /** The id of the last schedule; ids are never used again. */
   last: z.number().int(),
   pending: z.array(Pending).max(5),
 });

@@ -63,7 +63,7 @@ export function converse(facts: Facts): Decide<State, PlaceState> {
     },
     step(before, found) {
       const shared = communityEvent(facts.event, before.person);
-      if (shared) return communityStep(shared, facts, before, found);
+      if (shared) return communityStep(shared, facts.library, before, found);
       const bare = turnWith(before);
       const turn = bare && { ...bare, found, place: found.place === undefined ? bare.place : typedPlace(found) };
       if (!turn) return { after: before, effects: [] };

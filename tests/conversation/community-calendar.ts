@@ -9,7 +9,6 @@ import { freshPlace, type PlaceState } from '../../src/conversation/place-state.
 import { armNext } from '../../src/conversation/weekly/slot.ts';
 import { communityStep } from '../../src/conversation/weekly/community.ts';
 import { draftOf } from '../../src/conversation/weekly/place-draft.ts';
-import { operator } from '../talk.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -37,7 +36,7 @@ export function openCalendar(library: Library, zone: string, weekday: number, ti
   let now = from;
   let state: PlaceState = {
     ...freshPlace, last: 1,
-    schedules: [{ id: 1, plan: { day: weekday, at: time, zone, channel: '55', role: null, set: 'check-in.community', thread: false, language: 'en' }, keeper: 'discord:1', posts: 0, skip: false, paused: null, open: null }],
+    schedules: [{ id: 1, plan: { day: weekday, at: time, zone, channel: '55', role: null, set: 'community', thread: false, language: 'en' }, keeper: 'discord:1', posts: 0, skip: false, paused: null, open: null }],
   };
   const perform = (effects: readonly Effect[]): void => {
     for (const effect of effects) {
@@ -53,7 +52,7 @@ export function openCalendar(library: Library, zone: string, weekday: number, ti
   const happens = (name: TimerName, due: number): void => {
     timers.delete(name);
     const event: DueEvent = { kind: 'due', id: `due:${name}:${due}:${now}`, at: now, subject: place, name, due };
-    const { after, effects } = communityStep(event, { library, operator }, { person: null, place: state }, nothing);
+    const { after, effects } = communityStep(event, library, { person: null, place: state }, nothing);
     state = after.place ?? state;
     perform(effects);
   };

@@ -7,6 +7,7 @@ import type { Responder, Turn } from '../turn.ts';
 import { goOn, start } from '../walk.ts';
 import { fold, timeOfDayIn } from '../typed.ts';
 import { wanted } from '../wanted.ts';
+import { dayName, findDay } from '../weekday.ts';
 
 /** The question set of the personal check-in. */
 const personalSet = 'check-in.trust';
@@ -76,9 +77,8 @@ function planAnswered(turn: Turn, draft: Draft, plan: Plan): boolean {
       draft.say(draft.words('plan.none'), [open('menu', 'progress', draft.words('button.progress')), open('menu', '', draft.words('button.menu'))]);
       return true;
     case 'day': {
-      const typed = text === null ? -1 : turn.know.words.days.findIndex((day) => day === text.trim().toLowerCase());
-      const day = choice !== null ? Number(choice) : typed + 1;
-      if (!(day >= 1 && day <= 7)) return false;
+      const day = findDay(turn.know, choice ?? text ?? '');
+      if (day === null) return false;
       askTime(draft, day);
       return true;
     }
@@ -109,12 +109,7 @@ function unread(turn: Turn, draft: Draft, phrase: 'plan.time-unknown' | 'setting
 function askDay(turn: Turn, draft: Draft): void {
   const days = turn.know.words.days;
   draft.ask({ kind: 'plan', what: 'day', day: null, time: null }, 'choice', (of) => ({ kind: 'text', text: draft.words('plan.day'),
-    choices: days.slice(0, 7).map((_, index) => choose(of, String(index + 1), dayName(turn, index + 1))) }));
-}
-
-function dayName(turn: Turn, day: number): string {
-  const name = turn.know.words.days[day - 1] ?? '';
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
+    choices: days.slice(0, 7).map((_, index) => choose(of, String(index + 1), dayName(turn.know, index + 1))) }));
 }
 
 function askTime(draft: Draft, day: number): void {
@@ -129,7 +124,7 @@ function askZone(draft: Draft, day: number, time: string): void {
 function planned(turn: Turn, draft: Draft, day: number, time: string, zone: string): void {
   draft.set({ settings: { ...draft.state.settings, zone, checkIn: { day, at: time } }, question: null });
   draft.do({ kind: 'remind', name: 'check-in', at: nextWeekly(turn.at, zone, day, time) });
-  draft.say(draft.words('plan.set', { day: dayName(turn, day), time, zone }), [open('menu', 'progress', draft.words('button.progress')), open('menu', '', draft.words('button.menu'))]);
+  draft.say(draft.words('plan.set', { day: dayName(turn.know, day), time, zone }), [open('menu', 'progress', draft.words('button.progress')), open('menu', '', draft.words('button.menu'))]);
 }
 
 /** The weekly question comes: nothing but "Is now a good time?" before yes, and no repeat when it stays unanswered. */

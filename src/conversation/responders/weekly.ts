@@ -61,7 +61,7 @@ function wantedPlace({ act, event }: Turn): PlaceId | null {
 
 function join(turn: Turn, draft: Draft): void {
   const found = joined(turn);
-  const flow = found && turn.know.flows[`check-in.${found.schedule.plan.set.replace(/^check-in\./u, '')}`];
+  const flow = found && turn.know.flows[`check-in.${found.schedule.plan.set}`];
   if (!found || !flow) {
     draft.say(draft.words('weekly.closed'), [open('menu', 'check-in', draft.words('button.check-in')), open('menu', '', draft.words('button.menu'))]);
     return;

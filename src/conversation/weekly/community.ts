@@ -4,7 +4,7 @@
  */
 import type { Documents, Effect, Found, Need } from '../effect.ts';
 import { isPlace, type CommandEvent, type DueEvent, type Event, type PressEvent, type TroubleEvent } from '../event.ts';
-import type { Library, Operator } from '../knowledge.ts';
+import type { Library } from '../knowledge.ts';
 import { freshPlace, type PlaceState } from '../place-state.ts';
 import type { State } from '../state.ts';
 import { commanded, neededFor, pressed } from './moderator.ts';
@@ -26,9 +26,7 @@ export function communityNeeds(event: CommunityEvent, place: PlaceState | null):
   return event.kind === 'due' ? neededAt(event, place) : [];
 }
 
-export interface Community { readonly library: Library; readonly operator: Operator }
-
-export function communityStep(event: CommunityEvent, { library, operator }: Community, before: Documents<State, PlaceState>, found: Found): { readonly after: Documents<State, PlaceState>; readonly effects: readonly Effect[] } {
+export function communityStep(event: CommunityEvent, library: Library, before: Documents<State, PlaceState>, found: Found): { readonly after: Documents<State, PlaceState>; readonly effects: readonly Effect[] } {
   const draft = draftOf(before.place ?? freshPlace);
   switch (event.kind) {
     case 'due':
@@ -36,8 +34,8 @@ export function communityStep(event: CommunityEvent, { library, operator }: Comm
       else cameDue(event, library, found, draft);
       break;
     case 'trouble': hadTrouble(event, library, draft); break;
-    case 'command': commanded(event, { know: languageOf(event, library), operator, found, draft }); break;
-    case 'press': pressed(event, { know: languageOf(event, library), operator, found, draft }); break;
+    case 'command': commanded(event, { know: languageOf(event, library), found, draft }); break;
+    case 'press': pressed(event, { know: languageOf(event, library), found, draft }); break;
     default: event satisfies never;
   }
   const changed = draft.state !== (before.place ?? freshPlace);

@@ -4,20 +4,21 @@
  */
 import type { CommandEvent, PressEvent } from '../event.ts';
 import type { Found, Need } from '../effect.ts';
-import type { Knowledge, Operator } from '../knowledge.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { Message } from '../message.ts';
 import type { Pending, Plan, Schedule } from '../place-state.ts';
 import type { Choice } from '../press.ts';
+import { dayName } from '../weekday.ts';
 import { nextOf, slotOn } from './calendar.ts';
 import { phrase, type PlaceDraft } from './place-draft.ts';
-import { blocks, dayName, previewOf, readPlan } from './plan.ts';
+import { blocks, previewOf, readPlan } from './plan.ts';
 import { placeOf } from './prompt.ts';
 import { resultsMessages, weeksAsked } from './results.ts';
 import { armNext, closeOpen, post } from './slot.ts';
 import { historyMessage, statusMessage } from './status.ts';
 import { quietCard, whatToSay } from './words-to-say.ts';
 
-export interface Moderating { readonly know: Knowledge; readonly operator: Operator; readonly found: Found; readonly draft: PlaceDraft }
+export interface Moderating { readonly know: Knowledge; readonly found: Found; readonly draft: PlaceDraft }
 
 const whichCommands = ['now', 'skip', 'pause', 'resume', 'stop'] as const;
 type Which = (typeof whichCommands)[number];
@@ -49,7 +50,7 @@ export function commanded(event: CommandEvent, with_: Moderating): void {
     case 'now': case 'skip': case 'pause': case 'resume': case 'stop': return which(what, event, know, draft);
     case 'status': return reply(statusMessage(know, draft.state, event.at));
     // What is told of people goes to the one who asked, also where the command was typed for all to see.
-    case 'results': return privately(event, know, draft, resultsMessages(know, draft.state, found.results, weeksAsked(event), onDiscord(event)));
+    case 'results': return privately(event, know, draft, resultsMessages(know, draft.state, found.results, weeksAsked(event)));
     case 'history': return privately(event, know, draft, [historyMessage(know, found.audit)]);
     default: return reply({ kind: 'text', text: phrase(know, onDiscord(event) ? 'weekly.help' : 'weekly.help-chat') });
   }
@@ -101,7 +102,7 @@ function scheduleAsked(event: CommandEvent, know: Knowledge, draft: PlaceDraft):
   const reply = (message: Message): void => draft.say({ to: 'here', cls: 'reply' }, message);
   if (draft.state.schedules.length >= schedulesAtMost) return reply({ kind: 'text', text: phrase(know, 'weekly.too-many', { most: String(schedulesAtMost) }) });
   const wish = readPlan(event, know);
-  if ('problems' in wish) return reply({ kind: 'text', text: [phrase(know, 'weekly.not-yet'), ...wish.problems.map((id) => `- ${phrase(know, id as 'weekly.day-unknown')}`), ...(onDiscord(event) ? [] : [phrase(know, 'weekly.example')])].join('\n') });
+  if ('problems' in wish) return reply({ kind: 'text', text: [phrase(know, 'weekly.not-yet'), ...wish.problems.map((id) => `- ${phrase(know, id)}`), ...(onDiscord(event) ? [] : [phrase(know, 'weekly.example')])].join('\n') });
   const buttons = (of: number): Choice[] => [
     moderate(event, of, 'yes', phrase(know, 'button.weekly-confirm'), 'main'),
     ...(wish.plan.channel === null || wish.missing.includes('threads') ? [] : [moderate(event, of, 'thread', phrase(know, 'button.weekly-thread'))]),

@@ -1,43 +1,47 @@
 /** What a moderator typed, as a plan; everything that is wrong with it is said at once. And the plan as they see it before they confirm. */
 import { findTime, findZone } from '../clock.ts';
 import type { CommandEvent } from '../event.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge, QuestionSet } from '../knowledge.ts';
 import type { Insert, Message } from '../message.ts';
-import type { PhraseId } from '../phrases.ts';
 import type { Plan, Schedule } from '../place-state.ts';
+import { dayName, findDay } from '../weekday.ts';
 import { nextOf } from './calendar.ts';
 import { phrase } from './place-draft.ts';
 import { placeOf, promptOf } from './prompt.ts';
 
-export const communitySets = (know: Knowledge): readonly string[] => Object.values(know.sets).filter((set) => set.for.includes('community') && set.prompts.length > 0).map((set) => set.id);
+/** The question sets that a community can choose; each has a question for every week. */
+export const communitySets = (know: Knowledge): readonly QuestionSet[] => Object.values(know.sets).filter((set) => set.for.includes('community'));
 
 /** What the bot may not do in the channel, as the platform's adapter found out. */
 export type Missing = 'view' | 'send' | 'attach' | 'threads';
 
+/** The phrases that say what is wrong with a wish. */
+export type Problem = `weekly.${'day-unknown' | 'time-unknown' | 'zone-unknown' | 'channel-missing' | 'set-unknown'}`;
+
 export interface Wish { readonly plan: Plan; readonly missing: readonly Missing[] }
 
-export function readPlan(event: CommandEvent, know: Knowledge): Wish | { readonly problems: readonly PhraseId[] } {
-  const typed = event.options['text'] === undefined ? event.options : positional(event.options['text'], know);
-  const day = dayOf(typed['day'] ?? '', know);
+export function readPlan(event: CommandEvent, know: Knowledge): Wish | { readonly problems: readonly Problem[] } {
+  const typed = event.options['text'] === undefined ? event.options : positional(event.options['text']);
+  const day = findDay(know, typed['day'] ?? '');
   const at = findTime(typed['time'] ?? '');
   const zone = findZone(typed['timezone'] ?? '');
   const sets = communitySets(know);
-  const wished = typed['question-set'] ?? sets[0] ?? '';
-  const set = sets.find((id) => id === wished || id === `check-in.${wished}` || know.sets[id]?.title.toLowerCase() === wished.toLowerCase());
+  const wished = typed['question-set']?.toLowerCase();
+  const set = wished === undefined ? sets[0] : sets.find(({ id, title }) => id === wished || title.toLowerCase() === wished);
   const onDiscord = event.person.startsWith('discord:');
-  const problems: PhraseId[] = [
+  const problems: Problem[] = [
     ...(day === null ? ['weekly.day-unknown' as const] : []), ...(at === null ? ['weekly.time-unknown' as const] : []), ...(zone === null ? ['weekly.zone-unknown' as const] : []),
     ...(onDiscord && !typed['channel'] ? ['weekly.channel-missing' as const] : []), ...(set === undefined ? ['weekly.set-unknown' as const] : []),
   ];
   if (day === null || at === null || zone === null || set === undefined || problems.length > 0) return { problems };
   return {
-    plan: { day, at, zone, channel: typed['channel'] ?? null, role: typed['role'] ?? null, set, thread: false, language: know.language },
+    plan: { day, at, zone, channel: typed['channel'] ?? null, role: typed['role'] ?? null, set: set.id, thread: false, language: know.language },
     missing: (event.options['missing'] ?? '').split(',').filter((each): each is Missing => ['view', 'send', 'attach', 'threads'].includes(each)),
   };
 }
 
 /** "monday 19:00 europe/dublin community", as it is typed in a group. */
-function positional(text: string, know: Knowledge): Readonly<Record<string, string>> {
+function positional(text: string): Readonly<Record<string, string>> {
   const words = text.trim().split(/\s+/u).slice(1);
   const [day = '', ...rest] = words;
   const half = /^(?:am|pm)$/iu.test(rest[1] ?? '') ? 2 : 1;
@@ -45,18 +49,7 @@ function positional(text: string, know: Knowledge): Readonly<Record<string, stri
   // "America/New York": a zone may be typed in two words.
   const wide = set.length > 0 && findZone(zone) === null && findZone(`${zone} ${set[0] ?? ''}`) !== null ? 1 : 0;
   const left = set.slice(wide).join(' ');
-  return { day, time: rest.slice(0, half).join(' '), timezone: [zone, ...set.slice(0, wide)].join(' '), ...(left === '' || communitySets(know).length === 0 ? {} : { 'question-set': left }) };
-}
-
-function dayOf(typed: string, know: Knowledge): number | null {
-  const wanted = typed.trim().toLowerCase();
-  const index = wanted.length < 2 ? -1 : know.words.days.findIndex((day) => day === wanted || (wanted.length >= 3 && day.startsWith(wanted)));
-  return index >= 0 ? index + 1 : /^[1-7]$/u.test(wanted) ? Number(wanted) : null;
-}
-
-export function dayName(know: Knowledge, day: number): string {
-  const name = know.words.days[day - 1] ?? '';
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
+  return { day, time: rest.slice(0, half).join(' '), timezone: [zone, ...set.slice(0, wide)].join(' '), ...(left === '' ? {} : { 'question-set': left }) };
 }
 
 /** What is missing makes a post impossible. */

@@ -22,7 +22,7 @@ export function weeksAsked(event: CommandEvent): number {
 interface Week { readonly date: string; readonly result: SlotResult }
 
 /** Oldest first in `results`. One report a schedule; of the newest week a picture of shares, of all weeks a trend. */
-export function resultsMessages(know: Knowledge, state: PlaceState, results: readonly SlotResult[], weeks: number, files: boolean): readonly Message[] {
+export function resultsMessages(know: Knowledge, state: PlaceState, results: readonly SlotResult[], weeks: number): readonly Message[] {
   const series = new Map<number, Week[]>();
   for (const result of results) {
     const slot = readSlot(result.slot);
@@ -32,7 +32,7 @@ export function resultsMessages(know: Knowledge, state: PlaceState, results: rea
   if (shown.length === 0) return [{ kind: 'text', text: phrase(know, 'results.none') }];
   const csv: Message = { kind: 'file', name: 'weekly-results.csv', mime: 'text/csv', text: phrase(know, 'results.file'), content: csvOf(shown) };
   const reports = shown.flatMap((each) => reportOf(know, setOf(know, state, each.id, each.weeks), each.weeks));
-  return [{ kind: 'text', text: phrase(know, 'results.head') }, ...reports, ...(files || reports.length > 0 ? [csv] : [])];
+  return [{ kind: 'text', text: phrase(know, 'results.head') }, ...reports, csv];
 }
 
 function reportOf(know: Knowledge, set: QuestionSet | null, weeks: readonly Week[]): readonly Message[] {

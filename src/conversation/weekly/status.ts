@@ -5,9 +5,9 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Insert, Message } from '../message.ts';
 import type { PhraseId } from '../phrases.ts';
 import type { PlaceState, Schedule } from '../place-state.ts';
+import { dayName } from '../weekday.ts';
 import { nextOf } from './calendar.ts';
 import { phrase } from './place-draft.ts';
-import { dayName } from './plan.ts';
 import { placeOf } from './prompt.ts';
 
 export function statusMessage(know: Knowledge, state: PlaceState, at: number): Message {
