@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: { readonly start: string } };
 const flags = [...scripts.start.split(' ').filter((word) => word.startsWith('--')), ...process.argv.slice(4)];
 const said = ['How long does it take to rebuild trust?', '1', 'he lied to me again', 'thank you', 'what is a boundary', '2'];
-const bare = "for (const name of ['@discordjs/ws', 'discord.js', 'grammy', 'zod', 'pino', 'better-sqlite3', 'yaml', 'commander']) await import(name); process.stdout.write('Serving.');";
+const bare = "for (const name of ['@discordjs/ws', '@discordjs/rest', 'discord-api-types/v10', 'grammy', 'zod', 'pino', 'better-sqlite3', 'yaml', 'commander']) await import(name); process.stdout.write('Serving.');";
 
 interface Started { readonly pid: number; readonly ms: number; end(): Promise<void> }
 async function start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Started> {

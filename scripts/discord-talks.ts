@@ -1,4 +1,4 @@
-/** Plays every talk of `tests/conversations` over discord.js and Discord on loopback, in direct chats and in a server. Exit 1 when one goes wrong. */
+/** Plays every talk of `tests/conversations` over the parts of discord.js and Discord on loopback, in direct chats and in a server. Exit 1 when one goes wrong. */
 import { impossible, play } from '../tests/fakes/discord/play.ts';
 import { openWorld } from '../tests/fakes/discord/world.ts';
 import { talks } from '../tests/fakes/telegram/play.ts';

@@ -16,7 +16,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['conversation', 'nlp', 'zod', 'yaml'],
   store: ['conversation', 'better-sqlite3', 'zod'],
   'adapters/telegram': ['conversation', 'adapters', 'grammy'],
-  'adapters/discord': ['conversation', 'adapters', 'discord.js', '@discordjs/ws'],
+  'adapters/discord': ['conversation', 'adapters', '@discordjs/rest', '@discordjs/ws', 'discord-api-types'],
   'adapters/terminal': ['conversation', 'adapters'],
   adapters: ['conversation'],
   runtime: ['conversation', 'types:store', 'types:adapters', 'pino', '@resvg/resvg-js', 'dejavu-fonts-ttf'],

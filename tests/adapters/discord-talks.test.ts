@@ -1,5 +1,5 @@
 /**
- * The talks of `tests/conversations` over discord.js: a few of each kind here, all of them with `node scripts/discord-talks.ts`.
+ * The talks of `tests/conversations` over the parts of discord.js: a few of each kind here, all of them with `node scripts/discord-talks.ts`.
  * Those in pure code are `tests/conversations.test.ts`.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ let world: World;
 beforeAll(async () => { world = await openWorld(parts); });
 afterAll(async () => { await world.close(); });
 
-describe('talks over discord.js', () => {
+describe('talks over the parts of discord.js', () => {
   it.each(sample.map((talk, index) => [`${talk.file}: ${talk.name}`, index, talk] as const))('in a direct chat: %s', async (_, index, talk) => {
     expect(await play(world, idOf(index), talk, 'direct')).toEqual([]);
     expect(world.fake.wrong).toEqual([]);

@@ -356,7 +356,7 @@ describe('what Discord refuses', () => {
     expect(await adapterFor().deliver(parcel(route, [words('x')], { subject: ofServer.subject }))).toEqual({ settled: { kind: 'closed' }, trouble: { what, ...ofServer.to } });
   });
 
-  it('after 429 it waits as long as asked, and discord.js repeats nothing by itself', async () => {
+  it('after 429 it waits as long as asked, and the library repeats nothing by itself', async () => {
     fake.fault = (call) => (call.path.endsWith('/messages') ? { status: 429, body: { message: 'You are being rate limited.', retry_after: 7, global: false }, headers: { 'retry-after': '7', 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': '7' } } : null);
     const { settled } = await adapterFor().deliver(parcel(direct, [words('x')]));
     if (settled.kind !== 'retry') throw new Error(`settled as ${settled.kind}`);

@@ -1,8 +1,9 @@
 /**
- * Discord through discord.js: the gateway brings plain packets, REST carries parcels. Nothing is retried here: the outbox owns retries. `receive.ts` and `render.ts` hold what the conversation needs; this file only talks.
+ * Discord through the parts of discord.js that carry: the gateway brings plain packets, REST carries parcels. Nothing is retried here: the outbox owns retries. `receive.ts` and `render.ts` hold what the conversation needs; this file only talks.
  */
-import { GatewayDispatchEvents, InteractionResponseType, REST, Routes } from 'discord.js';
-import type { APIInteraction, GatewayDispatchPayload } from 'discord.js';
+import { REST } from '@discordjs/rest';
+import { GatewayDispatchEvents, InteractionResponseType, Routes } from 'discord-api-types/v10';
+import type { APIInteraction, GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel } from '../../conversation/parcel.ts';
 import { isPlace, type Event } from '../../conversation/event.ts';
@@ -196,7 +197,7 @@ export function discord(options: DiscordOptions): Adapter {
   async function deliver(parcel: Parcel): Promise<Delivery> {
     const calls = await callsFor(parcel);
     if (!calls) return { settled: { kind: 'closed' } };
-    // discord.js forgets the token after any 401.
+    // The library forgets the token after any 401.
     rest.setToken(options.token);
     const delivery = toldWhere(parcel, await carry(parcel, calls, failureOf, options.now));
     // Meant for all who were there then; nobody is waiting for it a day later.

@@ -3,7 +3,8 @@
  * in a direct message or a channel it is one create-message with the parcel's nonce, which Discord gives back instead of posting twice
  * for a few minutes (`enforce_nonce`, https://docs.discord.com/developers/resources/message#create-message).
  */
-import { Routes, ThreadAutoArchiveDuration, type APIMessage, type RawFile, type REST } from 'discord.js';
+import type { RawFile, REST } from '@discordjs/rest';
+import { Routes, ThreadAutoArchiveDuration, type APIMessage } from 'discord-api-types/v10';
 import type { Route } from '../../conversation/event.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel } from '../../conversation/parcel.ts';

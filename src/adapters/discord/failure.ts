@@ -1,8 +1,8 @@
 /**
- * What an error of discord.js means for a parcel. The errors themselves go no further: they hold the text that was sent
+ * What an error of `@discordjs/rest` means for a parcel. The errors themselves go no further: they hold the text that was sent
  * and addresses with interaction tokens. Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json.
  */
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import type { Failure } from '../delivery.ts';
 
 /** The interaction token is too old: thrown before a call that would be in vain. */

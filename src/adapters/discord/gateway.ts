@@ -4,8 +4,9 @@
  * from every packet, and one of an unknown shape would end the process.
  */
 import { WebSocketManager, WebSocketShardEvents, type SessionInfo } from '@discordjs/ws';
-import { GatewayCloseCodes, GatewayIntentBits, REST, Routes } from 'discord.js';
-import type { APIGatewayBotInfo, GatewayDispatchPayload } from 'discord.js';
+import { REST } from '@discordjs/rest';
+import { GatewayCloseCodes, GatewayIntentBits, Routes } from 'discord-api-types/v10';
+import type { APIGatewayBotInfo, GatewayDispatchPayload } from 'discord-api-types/v10';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart, type Notice } from '../cannot-start.ts';
 import { failureOf } from './failure.ts';

@@ -4,8 +4,8 @@
  * (https://docs.discord.com/developers/components/reference#file, #media-gallery), and is listed under `attachments` to be kept
  * (https://docs.discord.com/developers/resources/message#edit-message).
  */
-import { ButtonStyle, ComponentType } from 'discord.js';
-import type { APIAttachment, APIMessage, APIMessageTopLevelComponent, APIUnfurledMediaItem, RESTPatchAPIChannelMessageJSONBody } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessage, APIMessageTopLevelComponent, APIUnfurledMediaItem, RESTPatchAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { oneLine } from '../plain-text.ts';
 import { maxLabel } from './rows.ts';
 

@@ -6,7 +6,8 @@
  * Nobody in danger waits for a Discord that does not answer: after the first try what they write now goes ahead. Until the rest is there,
  * it does not count as the last thing heard of them (`beside`), so that a process that dies in between leaves the gap to the next one.
  */
-import { Routes, type APIMessage, type REST } from 'discord.js';
+import type { REST } from '@discordjs/rest';
+import { Routes, type APIMessage } from 'discord-api-types/v10';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Event } from '../../conversation/event.ts';
 import { openGate } from '../gate.ts';

@@ -3,8 +3,8 @@
  * Direct messages arrive with their text without the privileged message-content intent
  * (https://docs.discord.com/developers/events/gateway#message-content-intent).
  */
-import { ApplicationCommandType, ApplicationIntegrationType, ComponentType, GatewayDispatchEvents, InteractionContextType, InteractionType, MessageFlags } from 'discord.js';
-import type { APIApplicationCommandInteraction, APIApplicationCommandInteractionDataOption, APIInteraction, APIMessage, APIMessageComponentInteraction, APIModalSubmitInteraction, GatewayChannelDeleteDispatch, GatewayGuildDeleteDispatch } from 'discord.js';
+import { ApplicationCommandType, ApplicationIntegrationType, ComponentType, GatewayDispatchEvents, InteractionContextType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import type { APIApplicationCommandInteraction, APIApplicationCommandInteractionDataOption, APIInteraction, APIMessage, APIMessageComponentInteraction, APIModalSubmitInteraction, GatewayChannelDeleteDispatch, GatewayGuildDeleteDispatch } from 'discord-api-types/v10';
 import type { Ask, Event, PersonId, PersonEvent, TroubleEvent, UnreadableEvent } from '../../conversation/event.ts';
 import { decodePress } from '../../conversation/press.ts';
 import { mayKeepOrder, mayManage, rightsIn } from './rights.ts';

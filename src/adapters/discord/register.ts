@@ -2,7 +2,8 @@
  * Discord's list of our commands, written only when it differs from ours: it may be written 200 times a day
  * (https://docs.discord.com/developers/interactions/application-commands#registering-a-command), and a restart changes nothing.
  */
-import { Routes, type REST } from 'discord.js';
+import type { REST } from '@discordjs/rest';
+import { Routes } from 'discord-api-types/v10';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from './commands.ts';
 

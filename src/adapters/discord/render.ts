@@ -4,7 +4,7 @@
  * Limits: https://docs.discord.com/developers/components/reference - 40 components, 4,000 characters in all,
  * 5 buttons a row, custom_id unique and at most 100 characters.
  */
-import { ComponentType, MessageFlags } from 'discord.js';
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Message } from '../../conversation/message.ts';
 import { oneLine, plain, split, withInserts } from '../plain-text.ts';
 import { escaped, mentioned } from './markdown.ts';

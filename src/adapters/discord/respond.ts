@@ -3,8 +3,9 @@
  * which after a lost answer only says that the first had worked.
  * https://docs.discord.com/developers/interactions/receiving-and-responding
  */
-import { ComponentType, DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes, TextInputStyle, type REST } from 'discord.js';
-import type { APIInteractionResponse } from 'discord.js';
+import { DiscordAPIError, RateLimitError, type REST } from '@discordjs/rest';
+import { ComponentType, InteractionResponseType, MessageFlags, Routes, TextInputStyle } from 'discord-api-types/v10';
+import type { APIInteractionResponse } from 'discord-api-types/v10';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodePress } from '../../conversation/press.ts';
 import { oneLine } from '../plain-text.ts';

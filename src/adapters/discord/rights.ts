@@ -2,7 +2,7 @@
  * Who may do what in a server, as Discord writes it: permission bits as a decimal string, rightly so since they outgrew a number.
  * https://docs.discord.com/developers/topics/permissions
  */
-import { PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 
 /** Nothing that can be read is no right at all. */
 export function rightsIn(permissions: unknown): bigint {

@@ -2,7 +2,7 @@
  * The controls under a message, as rows: buttons, and menus where there are too many of them to look through.
  * Limits: https://docs.discord.com/developers/components/reference#button, #string-select.
  */
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Ask } from '../../conversation/event.ts';
 import type { Message } from '../../conversation/message.ts';
 import { encodePress, type Choice } from '../../conversation/press.ts';

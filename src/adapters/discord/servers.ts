@@ -2,7 +2,7 @@
  * What the bot may do in the channels of a server: roles, overwrites and its own roles, as the gateway tells them.
  * Only ids and rights are kept, in memory. https://docs.discord.com/developers/topics/permissions#permission-hierarchy
  */
-import { GatewayDispatchEvents, PermissionFlagsBits, type GatewayDispatchPayload } from 'discord.js';
+import { GatewayDispatchEvents, PermissionFlagsBits, type GatewayDispatchPayload } from 'discord-api-types/v10';
 import { rightsIn } from './rights.ts';
 
 /** What a weekly message needs, by the names that the conversation knows. */

@@ -4,7 +4,7 @@
  * So each packet is looked at before the library acts on it, and what it throws all the same is caught where it comes in.
  */
 import { SimpleShardingStrategy, WebSocketShard, WebSocketShardStatus, type IShardingStrategy, type WebSocketManager } from '@discordjs/ws';
-import { GatewayOpcodes } from 'discord.js';
+import { GatewayOpcodes } from 'discord-api-types/v10';
 
 /** The interval that Discord's documentation shows (https://docs.discord.com/developers/events/gateway#hello-event), ms. */
 const usualInterval = 45_000;
