@@ -47,11 +47,12 @@ export interface Community {
 export const guild: PlaceId = 'discord-place:900';
 const config = { db: ':memory:', keyFile: ':memory:', keysMirror: null } as unknown as Config;
 
-export function openCommunity(library: Library, at = Date.UTC(2026, 10, 22, 12)): Community {
+/** @param more.file a data file that another community can open afterwards; in memory where it is not given */
+export function openCommunity(library: Library, at = Date.UTC(2026, 10, 22, 12), more: { readonly file?: string; dateTold?(): number | null } = {}): Community {
   const clock = simulatedClock(at);
   const seen: Seen[] = [];
   let wake: () => void = () => undefined;
-  const store = openBotStore(config, { now: clock.now, wake: () => wake() });
+  const store = openBotStore(more.file === undefined ? config : { ...config, db: more.file, keyFile: `${more.file}.key` }, { now: clock.now, wake: () => wake() });
   const community = { answer: (parcel: Parcel): Delivery => ({ settled: { kind: 'sent', refs: [`m${parcel.id}`] } }) };
   const adapter: Adapter = {
     name: 'discord', routes: ['discord-interaction', 'discord-dm', 'discord-channel', 'telegram'],
@@ -67,7 +68,7 @@ export function openCommunity(library: Library, at = Date.UTC(2026, 10, 22, 12))
       return Promise.resolve(delivery);
     },
   };
-  const { bot, courier, timers } = assemble({ store, adapters: [adapter], library: () => library, operator, understand: () => () => noReading, ready: () => Promise.resolve(), log: silentLog, metrics: createMetrics(), clock });
+  const { bot, courier, timers } = assemble({ store, adapters: [adapter], library: () => library, operator, understand: () => () => noReading, ready: () => Promise.resolve(), log: silentLog, metrics: createMetrics(), clock, dateTold: () => Promise.resolve(more.dateTold?.() ?? null) });
   wake = courier.wake;
   courier.wake();
   timers.start();

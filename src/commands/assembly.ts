@@ -11,6 +11,7 @@ import { createBot, type Bot } from '../runtime/bot.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
 import { createCourier, type Courier } from '../runtime/courier.ts';
 import { createDirect } from '../runtime/direct.ts';
+import { createDoubt } from '../runtime/doubt.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { createTimers, type Timers } from '../runtime/timers.ts';
@@ -28,6 +29,8 @@ export interface Parts {
   readonly metrics: Metrics;
   /** The machine's own, but for tests that let days pass. */
   readonly clock?: Clock;
+  /** As in `DoubtParts`; nobody tells it where it is not given. */
+  readonly dateTold?: () => Promise<number | null>;
 }
 
 export interface Assembly { readonly bot: Bot; readonly courier: Courier; readonly timers: Timers }
@@ -52,7 +55,8 @@ export function assemble(parts: Parts): Assembly {
     },
   });
   const courier: Courier = createCourier({ store, adapters, clock, log, metrics, trouble: event => bot.receive(event), wakeTimers: () => timers.wake() });
-  const timers: Timers = createTimers({ store, clock, log, receive: event => bot.receive(event), wakeCourier: () => courier.wake() });
+  const doubt = createDoubt({ store, clock, log, dateTold: parts.dateTold ?? (() => Promise.resolve(null)) });
+  const timers: Timers = createTimers({ store, clock, log, doubt, receive: event => bot.receive(event), wakeCourier: () => courier.wake() });
   return { bot, courier, timers };
 }
 

@@ -9,6 +9,7 @@ import type { Chart } from '../runtime/chart.ts';
 import { startHealth, type Standing } from '../runtime/health.ts';
 import { createLog, type Log } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
+import { dateToldBy } from '../runtime/date-told.ts';
 import { drain, endOnBug, stopAsked } from '../runtime/stop.ts';
 import { tryToLead, type Leadership } from '../store/leader.ts';
 import { assemble } from './assembly.ts';
@@ -61,7 +62,7 @@ export async function serve(): Promise<number> {
   const operator = { name: config.name, contact: config.contact, cover: config.cover };
   const { bot, courier, timers } = assemble({
     store, adapters, log, metrics, library: () => compiled.library, understand: understanding.understand, ready: understanding.ready,
-    operator,
+    operator, dateTold: () => dateToldBy(addressesOf(config)),
   });
   wake = courier.wake;
   try {
@@ -108,6 +109,11 @@ async function lead(file: string, asked: { readonly stop: boolean }, standingBy:
     await pause(standby);
   }
   return null;
+}
+
+/** Where each platform answers anybody, with its date. */
+function addressesOf({ discord, telegram }: Config): readonly string[] {
+  return [...(discord ? [`${discord.apiRoot ?? 'https://discord.com/api'}/v10/gateway`] : []), ...(telegram ? [telegram.apiRoot ?? 'https://api.telegram.org'] : [])];
 }
 
 /** The platform libraries are loaded only where their token is set. */

@@ -10,6 +10,7 @@ import type { Event } from '../conversation/event.ts';
 import type { Store } from '../store/store.ts';
 import type { Receipt } from './bot.ts';
 import type { Clock } from './clock.ts';
+import type { Doubt } from './doubt.ts';
 import type { Log } from './log.ts';
 
 export interface Timers {
@@ -25,6 +26,7 @@ export interface TimersParts {
   readonly receive: (event: Event) => Promise<Receipt>;
   /** A retry may be due. */
   readonly wakeCourier: () => void;
+  readonly doubt: Doubt;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -38,10 +40,6 @@ const sweepEvery = 3_600_000;
 /** The first one comes soon after the start: a process may never live for an hour. */
 const firstSweep = 30_000;
 const atOnce = 32;
-/** The clock leapt so far while this ran: it may be wrong, and people whom a wrong clock lets expire do not come back. */
-const leap = 24 * 3_600_000;
-/** After a leap nothing is swept for so long. */
-const doubt = 7 * 24 * 3_600_000;
 
 export function createTimers(parts: TimersParts): Timers {
   const { store, clock, log } = parts;
@@ -51,9 +49,8 @@ export function createTimers(parts: TimersParts): Timers {
   let again = false;
   /** Rounds in a row that found a retry waiting for the courier. */
   let overdue = 0;
-  let swept = clock.now() - sweepEvery + firstSweep;
   let seen = clock.now();
-  let leapt: number | null = null;
+  let swept = clock.now() - sweepEvery + firstSweep;
 
   const run = (): void => {
     cancel?.();
@@ -81,11 +78,19 @@ export function createTimers(parts: TimersParts): Timers {
   /** Does what is due and says how long to wait; 0 when there may be more. */
   const once = async (): Promise<number> => {
     try {
-      await sweepSometimes();
-      const events = await store.due(clock.now(), atOnce);
+      const { waits, sweeps } = await parts.doubt.look();
+      if (sweeps) await sweepSometimes();
+      // What waits for a time that is far away again.
+      if (clock.now() < seen - longestWait) parts.wakeCourier();
+      seen = clock.now();
+      const events = await store.due(clock.now(), atOnce, waits);
       const receipts = await Promise.all(events.map(parts.receive));
       if (receipts.some(receipt => receipt.outcome === 'done')) return 0;
       if (events.length > 0) return pause;
+      if (waits !== null) {
+        parts.wakeCourier();
+        return pause;
+      }
       const next = await store.nextDue();
       const left = next === null ? longestWait : next - clock.now();
       if (left > 0) {
@@ -102,16 +107,7 @@ export function createTimers(parts: TimersParts): Timers {
     }
   };
 
-  const isInDoubt = (): boolean => {
-    const now = clock.now();
-    if (Math.abs(now - seen) > leap) leapt = now;
-    else if (leapt !== null && now - leapt > doubt) leapt = null;
-    seen = now;
-    return leapt !== null;
-  };
-
   const sweepSometimes = async (): Promise<void> => {
-    if (isInDoubt()) return;
     if (clock.now() - swept < sweepEvery && clock.now() >= swept) return;
     swept = clock.now();
     await store.sweep(swept);

@@ -14,6 +14,8 @@ export interface Box {
   readonly subjects: Subjects;
   /** ms since 1970 UTC. */
   now(): number;
+  /** The day of a contact, never before the last day that was sure: who wrote by a clock gone back does not expire by the right one. */
+  dayOf(at: number): number;
 }
 
 export function sealJson(box: Pick<Box, 'cipher'>, key: KeyObject, purpose: string, value: unknown): Buffer {

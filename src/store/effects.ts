@@ -2,7 +2,7 @@
 import type { Effect } from '../conversation/effect.ts';
 import { personOf, placeOf, type Event, type Subject } from '../conversation/event.ts';
 import type { Audit } from './audit.ts';
-import { dayOf, type Box } from './box.ts';
+import type { Box } from './box.ts';
 import { startErasure, type Erasures } from './erasure.ts';
 import type { Heard } from './heard.ts';
 import { openPost, type Post, type PostRoom } from './post.ts';
@@ -73,7 +73,7 @@ function write(shelves: Shelves, event: Event, post: Post, effect: Exclude<Effec
 }
 
 function withKnown(box: Box, subject: Subject | null, event: Event, use: (known: Known) => void): void {
-  if (subject !== null) use(box.subjects.ensure(subject, dayOf(event.at)));
+  if (subject !== null) use(box.subjects.ensure(subject, box.dayOf(event.at)));
 }
 
 /** Weekly timers belong to the place, all others to the person. */

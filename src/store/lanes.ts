@@ -8,6 +8,10 @@ import type { Db } from './database.ts';
 export const waiting = { queued: 0, sending: 1, held: 2, erasing: 3 } as const;
 /** Only safety overtakes within its lane. */
 export const safetyRank = 0;
+/** A clock that is only put right a little is no reason to hurry. */
+const backBy = 60_000;
+/** No platform asks for more; a later time was told by a clock that ran ahead. */
+const longestRetry = 7 * 24 * 3_600_000;
 export type Waiting = (typeof waiting)[keyof typeof waiting];
 
 export interface Place { readonly id: number; readonly lane: string; readonly rank: number; state: Waiting; readyAt: number; gone: boolean }
@@ -48,6 +52,14 @@ export function openLanes(db: Db): Lanes {
     return places;
   }
 
+  let latest = -Infinity;
+
+  /** A retry whose time was told by a clock that went back since would wait for as long again. */
+  function hastenAfter(now: number): void {
+    if (now < latest - backBy) for (const place of all().values()) place.readyAt = 0;
+    latest = now;
+  }
+
   const undo = (steps: readonly (() => void)[]): void => { for (const step of steps.toReversed()) step(); };
   const reread = (): void => { places = null; };
 
@@ -75,6 +87,7 @@ export function openLanes(db: Db): Lanes {
       job.push(reread);
     },
     heads(now, most) {
+      hastenAfter(now);
       const busy = new Set<string>();
       const first = new Map<string, Place>();
       for (const place of all().values()) {
@@ -82,7 +95,7 @@ export function openLanes(db: Db): Lanes {
         if (place.state === waiting.sending) busy.add(place.lane);
         else if (!first.has(place.lane) || (place.rank === safetyRank && first.get(place.lane)?.rank !== safetyRank)) first.set(place.lane, place);
       }
-      const ready = [...first.values()].filter((place) => !busy.has(place.lane) && place.state === waiting.queued && place.readyAt <= now);
+      const ready = [...first.values()].filter((place) => !busy.has(place.lane) && place.state === waiting.queued && (place.readyAt <= now || place.readyAt > now + longestRetry));
       return ready.toSorted((a, b) => a.rank - b.rank || a.id - b.id).slice(0, most).map((place) => place.id);
     },
     nextRetry() {

@@ -4,7 +4,7 @@
  */
 import type { AuditEntry, SlotResult } from '../conversation/effect.ts';
 import { placeOf, type Event, type PlaceId } from '../conversation/event.ts';
-import { dayOf, openJson, sealJson, type Box } from './box.ts';
+import { openJson, sealJson, type Box } from './box.ts';
 import type { Known } from './subjects.ts';
 import type { Timers } from './timers.ts';
 
@@ -14,7 +14,7 @@ export function movePlace({ box, timers }: Rooms, event: Event, to: PlaceId): vo
   const from = placeOf(event);
   const old = from === null || from === to ? null : box.subjects.load(from);
   if (!old) return;
-  const fresh = box.subjects.ensure(to, dayOf(event.at));
+  const fresh = box.subjects.ensure(to, box.dayOf(event.at));
   // What the new one already has is newer than what would come.
   if (fresh.document === null && old.document !== null) box.subjects.save(fresh, old.document);
   for (const timer of timers.all(old)) timers.set(fresh, timer.name, timer.at);

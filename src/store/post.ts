@@ -6,7 +6,7 @@ import type { Say, SayClass } from '../conversation/effect.ts';
 import { personOf, placeOf, type Event, type Route, type Subject } from '../conversation/event.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Work } from '../conversation/parcel.ts';
-import { dayOf, type Box } from './box.ts';
+import type { Box } from './box.ts';
 import { oneOffSealer, type NewParcel, type Outbox, type Sealer } from './outbox.ts';
 import type { Refs, Sent } from './refs.ts';
 import type { Slots } from './slots.ts';
@@ -92,7 +92,7 @@ export function openPost({ box, outbox, refs, slots, routing }: PostRoom, event:
 
   function isFirst(say: Say): boolean {
     if (say.cls !== 'post' || say.tag === undefined || place === null) return true;
-    return slots.firstPost(box.subjects.ensure(place, dayOf(event.at)), say.tag);
+    return slots.firstPost(box.subjects.ensure(place, box.dayOf(event.at)), say.tag);
   }
 
   return {

@@ -7,7 +7,7 @@ import type { Decide } from '../conversation/effect.ts';
 import type { Event, PersonId } from '../conversation/event.ts';
 import { openAudit } from './audit.ts';
 import { backupTo } from './backup.ts';
-import type { Box } from './box.ts';
+import { dayOf, type Box } from './box.ts';
 import { companionOf } from './companion.ts';
 import { closeQuietly, damage, emptyWal, type Db } from './database.ts';
 import type { Shelves } from './effects.ts';
@@ -30,6 +30,7 @@ import { openSlots } from './slots.ts';
 import { openFiles, type Files } from './start.ts';
 import { openStats, type Stats } from './stats.ts';
 import { StoreError, isStorage, sqliteCode, unavailable } from './store-error.ts';
+import { keptTimeIn } from './kept-time.ts';
 import { Unavailable, type Store, type TurnOutcome } from './store.ts';
 import { openSubjects, upgradeWith } from './subjects.ts';
 import { sweepAway } from './sweep.ts';
@@ -113,7 +114,8 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
   const pseudonyms = openPseudonyms(keys.ids);
   const packing = openPacking(db, options.samplePerson ?? null);
   const subjects = openSubjects({ db, keys, cipher, pseudonyms, packing, cached, upgrade: upgradeWith(options.upgradePerson, options.upgradePlace) });
-  const box: Box = { db, keys, cipher, pseudonyms, subjects, now };
+  let kept = keptTimeIn(notes);
+  const box: Box = { db, keys, cipher, pseudonyms, subjects, now, dayOf: (at) => dayOf(Math.max(at, kept?.sure ?? at)) };
   const refs = openRefs(box);
   const timers = openTimers(box);
   const records = openRecords(box);
@@ -225,7 +227,7 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
       // A key that cannot be destroyed now is found by the next start.
       if (key !== null) await reading(() => keys.destroy([key])).catch(report);
     },
-    due: (at, max) => reading(() => timers.due(at, max)),
+    due: (at, max, waits) => reading(() => timers.due(at, max, waits)),
     nextDue: () => reading(() => {
       const times = [timers.next(), outbox.nextRetry()].filter((time) => time !== null);
       return times.length === 0 ? null : Math.min(...times);
@@ -263,6 +265,11 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
       const keyIds = swept.erasures.flatMap((erasure) => erasures.keyOf(erasure) ?? []);
       const gone = await destroyKeys(box, keyIds, mirror.now, () => closing);
       if (gone) await group.add(() => { for (const erasure of swept.erasures) erasures.end(erasure); lanes.reread(); });
+    },
+    keptTime: () => Promise.resolve(kept),
+    async keepTime(time) {
+      await group.add(() => notes.set('time', JSON.stringify(time)));
+      kept = time;
     },
     backup: (to, progress) => backupTo(db, file, to, progress),
     async close() {

@@ -17,10 +17,12 @@ export interface Files {
   readonly notes: Notes;
 }
 
+type NoteName = 'id' | 'clean' | 'restored' | 'time';
+
 /** Small facts about the database itself. */
 export interface Notes {
-  get(name: 'id' | 'clean' | 'restored'): string | null;
-  set(name: 'id' | 'clean' | 'restored', value: string): void;
+  get(name: NoteName): string | null;
+  set(name: NoteName, value: string): void;
 }
 
 export interface FileOptions { readonly file: string; readonly keyFile: string; readonly cached: number }

@@ -23,14 +23,20 @@ export class Unavailable extends Error {
   }
 }
 
+/** All in ms UTC, by the clock of the machine. `since`: in doubt since then; null where it is not. */
+export interface KeptTime { readonly sure: number; readonly seen: number; readonly since: number | null }
+
 export interface Store<P, L> {
   /** Settles, for `seen` too, only when the outcome is durable; rejects with `Unavailable` when nothing was kept. */
   turn(event: Event, decide: Decide<P, L>): Promise<TurnOutcome>;
   /** Queued -> sending, durable before it returns; at most one parcel a lane; safety first, then by id. */
   claim(now: number, max: number): Promise<readonly Parcel[]>;
   settle(parcel: number, outcome: Settled): Promise<void>;
-  /** Due timers as events. The turn removes the timer row, this does not. */
-  due(now: number, max: number): Promise<readonly Event[]>;
+  /**
+   * Due timers as events. The turn removes the timer row, this does not.
+   * @param waits the clock is in doubt since then: what was due by then, and all timers of communities, are left alone
+   */
+  due(now: number, max: number, waits?: number | null): Promise<readonly Event[]>;
   /** When the next timer or retry is due, ms UTC; null when nothing waits. */
   nextDue(): Promise<number | null>;
   /** Once at start: `sending` becomes unknown, by the policy of its class; unfinished erasures are finished. */
@@ -41,6 +47,9 @@ export interface Store<P, L> {
   erase(person: PersonId): Promise<void>;
   /** Seen keys after 72 h, refs after 48 h, people 180 days after their last contact; then a checkpoint. */
   sweep(now: number): Promise<void>;
+  /** What was kept of the clock; null at the first start. */
+  keptTime(): Promise<KeptTime | null>;
+  keepTime(time: KeptTime): Promise<void>;
   /** A consistent copy of the data file (never the keys) while running. */
   backup(file: string, progress: (share: number) => void): Promise<void>;
   close(): Promise<void>;

@@ -32,6 +32,8 @@ export async function sweepAway({ box, group, erasures }: SweepRoom, now: number
   ];
   await group.add(() => { for (const [sql, before] of simple) db.prepare(sql).run(before); });
   await sweepSeen(box, group, now - seenLives);
+  // Written by a clock that ran ahead: it would be kept too long.
+  await group.add(() => db.prepare<[number, number]>('update subject set last_day = ? where last_day > ?').run(dayOf(now), dayOf(now)));
   return expire(box, group, erasures, dayOf(now) - expireAfterDays);
 }
 

@@ -16,8 +16,8 @@ export interface Timers {
   set(known: Known, name: TimerName, at: number): void;
   cancel(known: Known, name: TimerName | 'all'): void;
   trouble(subject: Subject, what: TroubleEvent['what']): void;
-  /** Events for what is due, oldest first, and for what was planned by a wrong clock; reads only. */
-  due(now: number, max: number): readonly Event[];
+  /** Events for what is due, oldest first, and for what was planned by a wrong clock; reads only. `waits`: as in `Store`. */
+  due(now: number, max: number, waits?: number | null): readonly Event[];
   /** The row that made this event, if it is still there. */
   remove(event: Event): void;
   next(): number | null;
@@ -42,6 +42,7 @@ export function openTimers(box: Box): Timers {
   const removeAll = db.prepare<[number, Buffer]>('delete from timer where subject = ? and name <> ?');
   const columns = 'timer.id, subject.key, subject.pseudonym, timer.at, timer.body from timer left join subject on subject.id = timer.subject';
   const selectDue = db.prepare<[number, number], Row>(`select ${columns} where timer.at <= ? order by timer.at limit ?`);
+  const selectDueAfter = db.prepare<[number, number, number], Row>(`select ${columns} where timer.at > ? and timer.at <= ? order by timer.at limit ?`);
   const selectAll = db.prepare<[number], Row>(`select ${columns} where timer.subject = ? order by timer.at`);
   const selectNamed = db.prepare<[number, Buffer], Row>(`select ${columns} where timer.subject = ? and timer.name = ?`);
   const selectAhead = db.prepare<[number, number, number], Row>(`select ${columns} where (timer.at, timer.id) > (?, ?) order by timer.at, timer.id limit ?`);
@@ -101,7 +102,14 @@ export function openTimers(box: Box): Timers {
       const known = subjects.load(subject);
       if (known) put(known, `!${what}`, box.now(), { s: subject, t: what, once: once() });
     },
-    due(now, max) {
+    due(now, max, waits = null) {
+      if (waits !== null) {
+        latest = Math.max(latest, now);
+        return selectDueAfter.all(waits, now, max).flatMap((row) => {
+          const body = open(row);
+          return body && !('n' in body && isPlace(body.s)) ? [eventOf(row, body, now)] : [];
+        });
+      }
       const ready = selectDue.all(now, max).flatMap((row) => {
         const body = open(row);
         return body ? [eventOf(row, body, now)] : [];

@@ -4,7 +4,7 @@
  */
 import type { Decide, PersonalRecord, Found, Need } from '../conversation/effect.ts';
 import { personOf, placeOf, type Event, type PersonEvent, type Subject } from '../conversation/event.ts';
-import { dayOf, type Box } from './box.ts';
+import type { Box } from './box.ts';
 import { perform, type Shelves } from './effects.ts';
 import { isPrivate } from './outbox.ts';
 import { slotAt } from './slots.ts';
@@ -61,13 +61,14 @@ function documentOf<D>(known: Known | null | undefined): D | null {
 }
 
 function save(box: Box, event: Event, id: Subject, document: unknown): void {
-  box.subjects.save(box.subjects.ensure(id, dayOf(event.at)), document);
+  box.subjects.save(box.subjects.ensure(id, box.dayOf(event.at)), document);
 }
 
 /** The day of the last contact; a weekly post counts as one for its place. */
-function touch({ subjects }: Box, event: Event, id: Subject): void {
+function touch({ subjects, dayOf }: Box, event: Event, id: Subject): void {
   const known = subjects.load(id);
-  if (known && known.lastDay !== dayOf(event.at)) subjects.touch(known, dayOf(event.at));
+  const day = dayOf(event.at);
+  if (known && known.lastDay !== day) subjects.touch(known, day);
 }
 
 /** Somebody wrote: the private route, and what waited for such a route. */

@@ -26,7 +26,7 @@ const file = join(folder, 'mend.db');
 const contentFile = join(folder, 'content.json');
 if (prepare !== undefined) writeFileSync(contentFile, JSON.stringify((await import('../knowledge-of-project.ts')).projectLibrary()));
 const library = JSON.parse(readFileSync(contentFile, 'utf8')) as Library;
-const clock = { now: () => Date.now() + Number(offset), after: (ms: number, run: () => void) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); } };
+const clock = { now: () => Date.now() + Number(offset), elapsed: () => performance.now(), after: (ms: number, run: () => void) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); } };
 let leadership = tryToLead(file);
 while (!leadership) {
   await pause(10);

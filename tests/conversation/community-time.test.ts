@@ -1,5 +1,8 @@
 /** A community's weeks by clocks that are moved, jump, stand still or were wrong: one post a local week, late at most once. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openCommunity, type Community } from '../community.ts';
 import { projectLibrary } from '../knowledge-of-project.ts';
 import { openCalendar, weekOf, weeksByOffsets } from './community-calendar.ts';
@@ -84,6 +87,69 @@ describe('a clock that jumps', () => {
     const slots = calendar.posts.map((post) => post.slot);
     expect(new Set(slots).size).toBe(slots.length);
     expect(slots.filter((slot) => slot > '1-2026-11-24')).toHaveLength(3);
+  });
+});
+
+describe('a start by a clock that leapt', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mend-leap-'));
+  afterAll(() => { rmSync(folder, { recursive: true }); });
+  let files = 0;
+
+  /** A schedule set up at noon; then each start by its own clock, for so long. What was posted, by the clock of that start. */
+  async function starts(...all: readonly { readonly at: number; readonly runs: number; readonly platform?: number }[]): Promise<{ readonly posts: readonly (readonly string[])[]; readonly subjects: readonly number[] }> {
+    files += 1;
+    const file = join(folder, `${files}.db`);
+    const posts: (readonly string[])[] = [];
+    const subjects: number[] = [];
+    for (const [index, { at, runs, platform }] of [{ at: noon, runs: hour }, ...all].entries()) {
+      let community: Community | null = null;
+      community = openCommunity(library, at, { file, dateTold: () => (platform === undefined ? null : platform + (community?.clock.elapsed() ?? 0)) });
+      if (index === 0) {
+        await community.member('1', { moderator: true }).command('weekly', { what: 'schedule', day: 'monday', time: '19:00', timezone: 'UTC', channel: '55' });
+        await community.member('1', { moderator: true }).press('Yes, set it up');
+        await community.member('10').command('help');
+      }
+      await community.later(runs);
+      if (index > 0) posts.push(times(community.posts()));
+      subjects.push(community.store.stats().subjects);
+      await community.close();
+    }
+    return { posts, subjects };
+  }
+
+  it.each([['that nobody contradicts', undefined], ['that the platform contradicts', noon + 2 * hour]])('a year ahead %s: nobody expires, nothing is posted, and the week of the right time is', async (_, platform) => {
+    const { posts, subjects } = await starts({ at: noon + 364 * day, runs: 14 * 60_000, ...(platform === undefined ? {} : { platform }) }, { at: noon + 2 * hour, runs: 2 * day });
+    expect(posts).toEqual([[], ['2026-11-23T19:00']]);
+    expect(new Set(subjects)).toEqual(new Set(subjects.slice(0, 1)));
+  });
+
+  it('a year ahead for a week that the platform contradicts: nobody has expired', async () => {
+    const { subjects } = await starts({ at: noon + 364 * day, runs: 9 * day, platform: noon + 2 * hour }, { at: noon + 10 * day, runs: hour, platform: noon + 10 * day });
+    expect(new Set(subjects)).toEqual(new Set(subjects.slice(0, 1)));
+  });
+
+  it('a year back: nothing is posted by it, and the week of the right time is', async () => {
+    const { posts } = await starts({ at: noon - 364 * day, runs: 10 * day, platform: noon + 2 * hour }, { at: noon + 2 * hour, runs: 2 * day, platform: noon + 2 * hour });
+    expect(posts[1]).toEqual(['2026-11-23T19:00']);
+  });
+
+  it('three weeks down, back an hour after a slot, and the platform tells the same: one late post at once, then each week', async () => {
+    const back = firstSlot + 3 * week + hour;
+    const { posts } = await starts({ at: back, runs: 8 * day, platform: back });
+    expect(posts[0]).toEqual(['2026-12-14T20:00', '2026-12-21T19:00']);
+  });
+
+  it('three weeks down with nobody to ask: the same', async () => {
+    const { posts } = await starts({ at: firstSlot + 3 * week + hour, runs: 8 * day });
+    expect(posts[0]).toEqual(['2026-12-14T20:00', '2026-12-21T19:00']);
+  });
+
+  it('really down for a year: everybody expires once it is confirmed', async () => {
+    const back = noon + 364 * day;
+    const { posts, subjects } = await starts({ at: back, runs: hour, platform: back });
+    // The place's own timer counts as a sign of life.
+    expect(subjects).toEqual([2, 1]);
+    expect(posts).toEqual([[]]);
   });
 });
 

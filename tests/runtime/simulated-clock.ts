@@ -12,12 +12,14 @@ export interface SimulatedClock extends Clock {
 
 export function simulatedClock(start = Date.UTC(2026, 10, 22, 12)): SimulatedClock {
   let now = start;
+  let ran = 0;
   let count = 0;
   const timers = new Map<number, { readonly at: number; readonly run: () => void }>();
   const next = (until: number): { readonly id: number; readonly at: number; readonly run: () => void } | undefined =>
     [...timers].map(([id, timer]) => ({ id, ...timer })).filter(timer => timer.at <= until).toSorted((a, b) => a.at - b.at || a.id - b.id)[0];
   return {
     now: () => now,
+    elapsed: () => ran,
     after(ms, run) {
       count += 1;
       const id = count;
@@ -29,10 +31,12 @@ export function simulatedClock(start = Date.UTC(2026, 10, 22, 12)): SimulatedClo
       await quiet();
       for (let timer = next(until); timer; timer = next(until)) {
         timers.delete(timer.id);
+        ran += timer.at - now;
         now = timer.at;
         timer.run();
         await quiet();
       }
+      ran += until - now;
       now = until;
     },
     async set(to) {
@@ -46,5 +50,9 @@ export function simulatedClock(start = Date.UTC(2026, 10, 22, 12)): SimulatedClo
 
 /** Lets every promise that can settle do so. */
 export function quiet(): Promise<void> {
-  return new Promise(resolve => { setImmediate(() => setImmediate(resolve)); });
+  return new Promise(resolve => {
+    let left = 8;
+    const turn = (): void => { left -= 1; if (left === 0) resolve(); else setImmediate(turn); };
+    turn();
+  });
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/conversation/event.ts';
 import type { Receipt } from '../../src/runtime/bot.ts';
+import type { Doubt } from '../../src/runtime/doubt.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { createTimers } from '../../src/runtime/timers.ts';
 import { fakeStore } from './fake-store.ts';
 import { simulatedClock } from './simulated-clock.ts';
 
 const day = 86_400_000;
+/** A clock that nobody doubts; the others: doubt.test.ts. */
+const doubt: Doubt = { look: () => Promise.resolve({ waits: null, sweeps: true }) };
 
 function setUp(outcome: () => Receipt['outcome'] = () => 'done') {
   const store = fakeStore();
@@ -14,7 +17,7 @@ function setUp(outcome: () => Receipt['outcome'] = () => 'done') {
   const fired: { readonly id: string; readonly at: number }[] = [];
   let wakes = 0;
   const timers = createTimers({
-    store, clock, log: silentLog, wakeCourier: () => { wakes += 1; },
+    store, clock, log: silentLog, doubt, wakeCourier: () => { wakes += 1; },
     async receive(event) {
       const now = outcome();
       fired.push({ id: event.id, at: clock.now() });
@@ -43,7 +46,7 @@ describe('timers', () => {
     const starts: number[] = [];
     const begun = clock.now();
     const timers = createTimers({
-      store, clock, log: silentLog, wakeCourier: () => undefined,
+      store, clock, log: silentLog, doubt, wakeCourier: () => undefined,
       async receive(event) {
         starts.push(clock.now() - begun);
         await new Promise<void>(resolve => { clock.after(10, resolve); });

@@ -221,6 +221,44 @@ export function storeContract(open: (now: () => number) => TestStore): void {
     expect(await store.due(noon, 10)).toEqual([]);
   });
 
+  it('while the clock is in doubt, what its leap made due and what belongs to communities waits', async () => {
+    const store = fresh();
+    await store.turn(text(ann), count({ kind: 'remind', name: 'check-in', at: noon }, { kind: 'remind', name: 'wait', at: noon + 10 }));
+    await store.turn(text(ben, 'hi', { place: group }), deciding(() => ({ place: { n: 1 }, effects: [{ kind: 'remind', name: 'weekly-open:1', at: noon + 5 }] })));
+    expect(namesOf(await store.due(noon + 20, 10, noon))).toEqual(['wait']);
+    expect(namesOf(await store.due(noon + 20, 10)).toSorted()).toEqual(['check-in', 'wait', 'weekly-open:1']);
+  });
+
+  it('a retry does not wait for a time that the clock has gone back from', async () => {
+    const store = fresh();
+    await store.turn(text(ann), count(say('late')));
+    const [parcel] = await store.claim(noon, 1);
+    await store.settle(parcel?.id ?? 0, { kind: 'retry', at: noon + 5_000 });
+    expect(await store.claim(noon + 1, 1)).toEqual([]);
+    expect(await store.claim(noon - 7_200_000, 1)).toHaveLength(1);
+  });
+
+  it('keeps what is known of the clock', async () => {
+    const store = fresh();
+    expect(await store.keptTime()).toBeNull();
+    await store.keepTime({ sure: noon, seen: noon + 5, since: noon + 3 });
+    expect(await store.keptTime()).toEqual({ sure: noon, seen: noon + 5, since: noon + 3 });
+  });
+
+  it('who wrote by a clock that was wrong expires by the right one, neither at once nor years later', async () => {
+    const day = 86_400_000;
+    const store = fresh();
+    await store.keepTime({ sure: noon, seen: noon, since: null });
+    await store.turn({ ...text(ann), at: noon - 365 * day }, count());
+    await store.turn({ ...text(ben), at: noon + 365 * day }, count());
+    await store.sweep(noon + day);
+    expect((await seen(store, text(ann))).person).toEqual({ n: 1 });
+    expect((await seen(store, text(ben))).person).toEqual({ n: 1 });
+    await store.sweep(noon + 190 * day);
+    expect((await seen(store, text(ann))).person).toBeNull();
+    expect((await seen(store, text(ben))).person).toBeNull();
+  });
+
   it('keeps the newest records of a kind and drops the oldest', async () => {
     const store = fresh();
     const keep = (i: number): Effect => ({ kind: 'keep', record: { id: `r${i}`, kind: 'promise', at: noon + i, data: { i } } });
@@ -368,4 +406,8 @@ export function storeContract(open: (now: () => number) => TestStore): void {
 
 function wordsOf(parcel: Awaited<ReturnType<TestStore['claim']>>[number] | undefined): string {
   return parcel?.work.flatMap((work) => (work.kind === 'send' ? work.messages.map((message) => message.text) : [])).join(' ') ?? '';
+}
+
+function namesOf(events: readonly Event[]): readonly string[] {
+  return events.flatMap((event) => (event.kind === 'due' ? [event.name] : []));
 }

@@ -60,7 +60,7 @@ export async function openWorld({ library, understand, adapter: more = {}, clock
   const notices: string[] = [];
   const events: Event[] = [];
   const { now } = fake.clock;
-  const clock = { now, after: (ms: number, run: () => void) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); } };
+  const clock = { now, elapsed: now, after: (ms: number, run: () => void) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); } };
   const settings = readConfig({ MEND_DB: join(folder, 'mend.db') }, () => '');
   if ('problems' in settings) throw new Error(settings.problems.join('\n'));
   let wake: () => void = () => undefined;

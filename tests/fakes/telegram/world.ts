@@ -53,7 +53,7 @@ export async function openWorld({ library, understand, by, rates = unlimited, dr
   const notices: string[] = [];
   let offset = Date.UTC(2026, 2, 2, 20, 0) - Date.now();
   const now = (): number => Date.now() + offset;
-  const clock = { now, after: (ms: number, run: () => void) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); } };
+  const clock = { now, elapsed: now, after: (ms: number, run: () => void) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); } };
   const settings = readConfig({ MEND_DB: join(folder, 'mend.db') }, () => '');
   if ('problems' in settings) throw new Error(settings.problems.join('\n'));
   let wake: () => void = () => undefined;
