@@ -5,18 +5,41 @@
 import type { Adapter } from '../adapters/adapter.ts';
 import type { Event, Route } from '../conversation/event.ts';
 import type { Message } from '../conversation/message.ts';
+import type { Parcel } from '../conversation/parcel.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 
 /** The least time between two direct replies on one route, in ms. */
 export const directPause = 60_000;
 
-/** Sends words to whoever the event is from, now and once. Never rejects; false when it stayed silent. */
+/** So often the words set out where the platform asks to wait: what is not in the outbox has nobody else who tries again. */
+const attempts = 5;
+
+/** Sends words to whoever the event is from, now and once; later where the platform asks to wait. Never rejects; false where nothing was sent yet. */
 export type SendDirectly = (event: Event, messages: readonly Message[], cls: 'safety' | 'reply') => Promise<boolean>;
 
 export function createDirect(adapters: readonly Adapter[], clock: Clock, log: Log): SendDirectly {
   const last = new Map<string, number>();
   let count = 0;
+
+  async function carry(adapter: Adapter, route: string, parcel: Parcel): Promise<boolean> {
+    try {
+      const { settled } = await adapter.deliver(parcel);
+      log.warn('A reply was sent without the database.', { platform: adapter.name, kind: parcel.cls, outcome: settled.kind });
+      if (settled.kind === 'retry' && parcel.attempt < attempts) {
+        const { progress } = settled;
+        clock.after(Math.max(0, settled.at - clock.now()), () => void carry(adapter, route, { ...parcel, attempt: parcel.attempt + 1, ...(progress ? { progress } : {}) }));
+      } else if (settled.kind !== 'sent' && settled.kind !== 'unknown') {
+        // Nothing arrived: the next message may try again at once.
+        last.delete(route);
+      }
+      return settled.kind === 'sent';
+    } catch (error) {
+      log.error('A direct reply failed.', { platform: adapter.name, error });
+      return false;
+    }
+  }
+
   return async (event, messages, cls) => {
     if (!('here' in event) || messages.length === 0) return false;
     const route = `${cls}:${routeKey(event.here, event.person)}`;
@@ -27,19 +50,10 @@ export function createDirect(adapters: readonly Adapter[], clock: Clock, log: Lo
     if (!adapter) return false;
     last.set(route, now);
     count += 1;
-    try {
-      const { settled } = await adapter.deliver({
-        id: -count, lane: `direct:${route}`, route: event.here, subject: event.person,
-        work: [{ kind: 'send', messages }], cls, nonce: `direct-${now.toString(36)}-${count}`.slice(0, 25), attempt: 1,
-      });
-      // Nothing arrived: the next message may try again at once.
-      if (settled.kind !== 'sent' && settled.kind !== 'unknown') last.delete(route);
-      log.warn('A reply was sent without the database.', { platform: adapter.name, kind: cls, outcome: settled.kind });
-      return settled.kind === 'sent';
-    } catch (error) {
-      log.error('A direct reply failed.', { platform: adapter.name, error });
-      return false;
-    }
+    return carry(adapter, route, {
+      id: -count, lane: `direct:${route}`, route: event.here, subject: event.person,
+      work: [{ kind: 'send', messages }], cls, nonce: `direct-${now.toString(36)}-${count}`.slice(0, 25), attempt: 1,
+    });
   };
 }
 

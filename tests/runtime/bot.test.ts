@@ -198,10 +198,27 @@ describe('while the database takes nothing', () => {
     expect(store.people.get('terminal:me')?.turns).toBe(2);
   });
 
+  it('a reply for which the platform asks to wait sets out again then, and is given up at last', async () => {
+    const { bot, text, store, adapter, clock } = setUp();
+    store.full = true;
+    adapter.answer = () => ({ settled: { kind: 'retry', at: clock.now() + 7_000 } });
+    await bot.receive(text('end my life'));
+    await clock.pass(6_999);
+    expect(adapter.began).toHaveLength(1);
+    adapter.answer = () => ({ settled: { kind: 'sent', refs: [] } });
+    await clock.pass(60_000);
+    expect(adapter.began).toHaveLength(2);
+    adapter.answer = () => ({ settled: { kind: 'retry', at: clock.now() + 1_000 } });
+    await bot.receive(text('end my life'));
+    await clock.pass(60_000);
+    expect(adapter.began).toHaveLength(7);
+    expect(clock.waiting).toBe(0);
+  });
+
   it('a reply that could not be sent may be tried again at once', async () => {
     const { bot, text, store, adapter } = setUp();
     store.full = true;
-    adapter.answer = () => ({ settled: { kind: 'retry', at: 0 } });
+    adapter.answer = () => ({ settled: { kind: 'closed' } });
     await bot.receive(text('end my life'));
     adapter.answer = () => ({ settled: { kind: 'sent', refs: [] } });
     await bot.receive(text('end my life'));
