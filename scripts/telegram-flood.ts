@@ -21,4 +21,7 @@ for (const _ of [1, 2, 3]) {
   }
 }
 for (const name of ['without', 'with'] as const) process.stdout.write(`others ${name.padEnd(8)} the flood: replies, p50, p95   ${runs[name].length}, ${percentile(runs[name], 0.5)} ms, ${percentile(runs[name], 0.95)} ms\n`);
-process.stdout.write(`written by one person                       ${written}\ntheir own danger, answered after             ${danger} ms\n`);
+const ratio = percentile(runs.with, 0.95) / percentile(runs.without, 0.95);
+process.stdout.write(`their p95 with the flood, by that without     ${ratio.toFixed(2)} (at most 1.20)
+written by one person                       ${written}\ntheir own danger, answered after             ${danger} ms\n`);
+process.exitCode = ratio > 1.2 ? 1 : 0;

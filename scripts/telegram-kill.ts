@@ -1,5 +1,5 @@
 /**
- * `mend serve` is killed (SIGKILL) at random moments while people write to it: `node scripts/telegram-kill.ts [kills] [people a kill] [webhook port]`.
+ * `mend serve` is killed (SIGKILL) at random moments while people write to it: `node scripts/telegram-kill.ts [kills] [people a kill] [webhook port] [steps of each person]`.
  * Every fourth time it is killed while it starts. Updates that were not confirmed come again, every press comes twice under two update ids. At the end each person's count of
  * turns and each reply is compared with a chat that nothing disturbed. Exit 1 when something was lost without a word, or done twice.
  */
@@ -12,9 +12,10 @@ import { broken, killed } from '../tests/fakes/telegram/campaigns.ts';
 const kills = Number(process.argv[2] ?? 100);
 const peoplePerKill = Number(process.argv[3] ?? 4);
 const hook = process.argv[4] === undefined ? {} : { hookPort: Number(process.argv[4]) };
+const steps = Number(process.argv[5] ?? 6);
 const folder = mkdtempSync(join(tmpdir(), 'mend-kill-'));
 const started = Date.now();
-const result = await killed({ kills, folder, peoplePerKill, ...hook, say: (line) => process.stdout.write(`${line}\n`), pause });
+const result = await killed({ kills, folder, peoplePerKill, steps, ...hook, say: (line) => process.stdout.write(`${line}\n`), pause });
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`
 kills                                        ${kills} in ${Math.round((Date.now() - started) / 1000)} s

@@ -7,7 +7,7 @@ import { broken, killed } from '../tests/fakes/telegram/campaigns.ts';
 
 const times = Number(process.argv[2] ?? 200);
 const folder = mkdtempSync(join(tmpdir(), 'mend-stop-'));
-const result = await killed({ kills: times, folder, peoplePerKill: 6, gently: true, say: (line) => process.stdout.write(`${line}\n`), pause });
+const result = await killed({ kills: times, folder, peoplePerKill: 2, steps: 2, gently: true, say: (line) => process.stdout.write(`${line}\n`), pause });
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`
 ends, not 0 within 10 s, the slowest         ${times}, ${result.badEnds}, ${result.slowestEnd} ms

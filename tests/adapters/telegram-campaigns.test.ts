@@ -9,9 +9,13 @@ import type { Adapter } from '../../src/adapters/adapter.ts';
 import { allowed } from '../../src/adapters/telegram/pace.ts';
 import { projectUnderstanding } from '../knowledge-of-project.ts';
 import { killed, settingsFor } from '../fakes/telegram/campaigns.ts';
-import { mostWithin, plan, sendsOf, storm } from '../fakes/telegram/crowd.ts';
+import { burst } from '../fakes/telegram/burst.ts';
+import { flooded, mostWithin, plan, sendsOf, storm } from '../fakes/telegram/crowd.ts';
+import { hostile, hostileWords } from '../fakes/telegram/hostile.ts';
 import { phoneOf } from '../fakes/telegram/phone.ts';
 import { planting } from '../fakes/telegram/planted.ts';
+import { poisoned } from '../fakes/telegram/poison.ts';
+import { outran, repeated } from '../fakes/telegram/repeats.ts';
 import { restarted } from '../fakes/telegram/restart.ts';
 import { serve } from '../fakes/telegram/served.ts';
 import { fakeTelegram } from '../fakes/telegram/server.ts';
@@ -55,49 +59,35 @@ describe('under load', () => {
     expect(mostWithin(sendsOf(fake).map((call) => call.at), 1000)).toBeLessThanOrEqual(36);
   });
 
-  it('a danger in a flood from one person overtakes what they are still owed', async () => {
+  it('a flood from one person holds up nobody, and their own danger overtakes what they are still owed', async () => {
     world = await openWorld({ ...parts, by: 'polling', rates: allowed });
-    const { fake } = world;
-    const phone = world.phone(7);
-    for (let index = 1; index <= 40; index += 1) phone.say(`message number ${index}`);
-    phone.say('i want to kill myself');
-    await fake.until(() => fake.waiting() === 0);
-    await fake.until(() => sendsOf(fake, '7').some((call) => /nobody has been told/iu.test(String(call.payload['text']))));
-    expect(sendsOf(fake, '7').length).toBeLessThan(20);
+    const { latencies, written } = await flooded(world, 3, 400, 1200, 3000);
+    expect(latencies.length).toBeGreaterThanOrEqual(3);
+    expect(written).toBeGreaterThan(15);
+    expect(sendsOf(world.fake, '7000').length).toBeLessThan(20);
   });
 
   it('every update delivered three times at once is one turn and one reply, and a press resent under five new ids is one step', async () => {
     world = await openWorld({ ...parts, by: 'webhook' });
-    const { fake, store } = world;
-    const post = (update: object): Promise<number> => fetch(fake.hookTo ?? '', { method: 'POST', body: JSON.stringify(update), headers: { 'x-telegram-bot-api-secret-token': 'a-secret' } }).then(({ status }) => status);
-    const from = (id: number): object => ({ from: { id, is_bot: false, first_name: 'A' }, chat: { id, type: 'private', first_name: 'A' } });
-    const people = Array.from({ length: 10 }, (_, index) => 100 + index);
-    const thrice = people.flatMap((id) => [1, 2, 3].map(() => ({ update_id: 9_000 + id, message: { message_id: 1, date: 1, text: '/start exercise_boundary', ...from(id) } })));
-    expect(new Set(await Promise.all(thrice.map(post)))).toEqual(new Set([200]));
-    await world.settled();
-    const asked = people.map((id) => fake.chats.sent(String(id)).length);
-    expect(new Set(asked)).toEqual(new Set([2]));
-    const data = fake.chats.sent('100').at(-1)?.rows[0]?.[0]?.callback_data;
-    const presses = people.flatMap((id) => [1, 2, 3, 4, 5].map((time) => ({ update_id: 20_000 + id * 10 + time, callback_query: { id: '1', chat_instance: '1', data, message: { message_id: 2, date: 1, ...from(id) }, ...from(id) } })));
-    await Promise.all(presses.map(post));
-    await world.settled();
-    expect(new Set(people.map((id) => fake.chats.sent(String(id)).length))).toEqual(new Set([3]));
-    const kept = (await store.read('telegram:100')) as { readonly conversation: { readonly turns: number } };
-    expect(kept.conversation.turns).toBe(6);
+    expect(await repeated(world, 10)).toEqual({ posted: 180, refused: 0, astray: 0, miscounted: 0 });
   });
 
-  it('many messages at once from many people: each person\'s are taken in their order, none left out', async () => {
+  it.each(['polling', 'webhook'] as const)('many messages at once from many people, by %s: each person\'s are taken in their order, none left out', async (by) => {
+    world = await openWorld({ ...parts, by });
+    expect(await burst(world, 8, 25)).toMatchObject({ messages: 200, miscounted: 0, outOfOrder: 0 });
+  });
+
+  it('hostile words in every field: nothing goes out that Telegram would refuse, and nobody meets silence', async () => {
     world = await openWorld({ ...parts, by: 'polling' });
-    const { fake, store } = world;
-    const people = Array.from({ length: 20 }, (_, index) => 100 + index);
-    for (let message = 1; message <= 25; message += 1) for (const id of people) phoneOf(fake, id).say(message % 2 === 1 ? '/start exercise_boundary' : '/menu');
-    await world.settled();
-    const first = fake.chats.sent('100').map((each) => each.text);
-    for (const id of people) {
-      const kept = (await store.read(`telegram:${id}`)) as { readonly conversation: { readonly turns: number } };
-      expect(kept.conversation.turns).toBe(25);
-      expect(fake.chats.sent(String(id)).map((each) => each.text)).toEqual(first);
-    }
+    expect(await hostile(world, hostileWords(192, 7))).toMatchObject({ inputs: 192, silent: [], wrong: [], notices: [] });
+  });
+
+  it('an update that was done before an earlier one of its batch is not done again after a kill, and the earlier one is', { timeout: 120_000 }, async () => {
+    expect(await outran(folder, 5, pause)).toEqual({ pairs: 5, before: 5, lost: 0, doubled: 0 });
+  });
+
+  it('a message that no turn survives is set aside with a word to its person, and everybody else goes on', { timeout: 120_000 }, async () => {
+    expect(await poisoned(folder, 'throws', 4, pause)).toEqual({ people: 4, poisons: 2, starts: 1, silent: 0, repeated: 0, disturbed: 0 });
   });
 
   it('killed while people write: no turn is lost or done twice, and no reply is missing without a word', { timeout: 120_000 }, async () => {

@@ -11,6 +11,12 @@ export const faults = {
   'confirms-early': { file: '/src/adapters/telegram/poll.ts', from: 'await inOrderPerChat(updates, handle);', to: 'void inOrderPerChat(updates, handle);' },
   /** What is on its way is not written down, so that a kill makes it go out once more. */
   'claims-in-memory': { file: '/src/store/outbox.ts', from: 'setSending.run(now, row.id);', to: '' },
+  /** The first of two updates hangs in the process while the second is done: what a slow turn looks like to a kill. */
+  'hangs-at-odd': { file: '/src/adapters/telegram/poll.ts', from: 'for (const update of ofOne) await handle(update);', to: 'for (const update of ofOne) await (update.update_id % 2 === 1 ? new Promise(() => {}) : handle(update));' },
+  /** A turn that fails whatever is tried. */
+  throws: { file: '/src/conversation/step.ts', from: 'const { after, effects } = decided(turn);', to: "if (facts.event.text?.startsWith('poison')) throw new Error('poison'); const { after, effects } = decided(turn);" },
+  /** A turn that takes the whole process with it. */
+  'ends-the-process': { file: '/src/conversation/step.ts', from: 'const { after, effects } = decided(turn);', to: "if (facts.event.text?.startsWith('poison')) process.kill(process.pid, 'SIGKILL'); const { after, effects } = decided(turn);" },
 } as const satisfies Record<string, Fault>;
 export type FaultName = keyof typeof faults;
 
