@@ -60,6 +60,8 @@ export type TroubleEvent = Happening & {
   readonly what: 'blocked' | 'dm-closed' | 'gone' | 'no-permission' | 'expired' | 'moved' | 'maybe-missing';
   /** The new id of a place that moved; the channel that is gone or closed to the bot, where only that one is. */
   readonly to?: string;
+  /** The name of the post that may be missing, or that waited too long; without one it is about the whole subject. */
+  readonly tag?: string;
   /** A post was refused: it certainly does not stand in the channel. */
   readonly refused?: true;
 };

@@ -54,13 +54,13 @@ export const Pending = z.strictObject({
     z.strictObject({ kind: z.literal('which'), command: z.enum(['now', 'skip', 'pause', 'resume', 'stop']) }),
     z.strictObject({ kind: z.literal('again'), schedule: z.number().int() }),
     z.strictObject({ kind: z.literal('stop'), schedule: z.number().int() }),
-    z.strictObject({ kind: z.literal('quiet-card'), channel: z.string().nullable() }),
+    z.strictObject({ kind: z.literal('quiet-card') }),
   ]),
 });
 export type Pending = z.infer<typeof Pending>;
 
 export const PlaceState = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   /** The number of the last question; +1 for every question shown. */
   asked: z.number().int(),
   schedules: z.array(Schedule).max(10),
@@ -70,4 +70,4 @@ export const PlaceState = z.strictObject({
 });
 export type PlaceState = z.infer<typeof PlaceState>;
 
-export const freshPlace: PlaceState = { v: 1, asked: 0, schedules: [], last: 0, pending: [] };
+export const freshPlace: PlaceState = { v: 2, asked: 0, schedules: [], last: 0, pending: [] };

@@ -14,6 +14,10 @@ const personUpgrades: Readonly<Record<number, (old: Document) => Document>> = {
     settings: isFields(old['settings']) ? { ...old['settings'], clear: 'never', openWord: null } : old['settings'],
   }),
 };
+const placeUpgrades: typeof personUpgrades = {
+  // The quiet card goes where it was asked for; its channel was kept for nothing.
+  1: (old) => ({ ...old, v: 2, pending: Array.isArray(old['pending']) ? old['pending'].map(withoutChannel) : old['pending'] }),
+};
 
 /** Throws a ZodError when the document is not a state of any version. */
 export function upgradePerson(document: unknown): State {
@@ -21,7 +25,7 @@ export function upgradePerson(document: unknown): State {
 }
 
 export function upgradePlace(document: unknown): PlaceState {
-  return PlaceState.parse(isDocument(document) && !('schedules' in document) ? freshPlace : document);
+  return PlaceState.parse(isDocument(document) && !('schedules' in document) ? freshPlace : upgraded(document, placeUpgrades));
 }
 
 function upgraded(document: unknown, upgrades: Readonly<Record<number, (old: Document) => Document>>): unknown {
@@ -32,6 +36,11 @@ function upgraded(document: unknown, upgrades: Readonly<Record<number, (old: Doc
     now = upgrade(now);
   }
   return now;
+}
+
+function withoutChannel(pending: unknown): unknown {
+  const about = isFields(pending) ? pending['about'] : null;
+  return isFields(pending) && isFields(about) && about['kind'] === 'quiet-card' ? { ...pending, about: { kind: 'quiet-card' } } : pending;
 }
 
 function isDocument(value: unknown): value is Document {

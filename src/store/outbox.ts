@@ -5,7 +5,7 @@
  */
 import { randomUUID, type KeyObject } from 'node:crypto';
 import type { SayClass } from '../conversation/effect.ts';
-import type { Route, Subject } from '../conversation/event.ts';
+import { isPlace, type Route, type Subject } from '../conversation/event.ts';
 import type { Parcel, Progress, Settled, Work } from '../conversation/parcel.ts';
 import { day, openJson, sealJson, type Box } from './box.ts';
 import { safetyRank, waiting, type Lanes } from './lanes.ts';
@@ -128,7 +128,7 @@ export function openOutbox(box: Box, lanes: Lanes, refs: Refs, timers: Timers): 
   }
 
   function missing(row: Row, body: Body | null, what: 'maybe-missing' | 'expired', progress?: Progress): number | null {
-    if (body && row.subject !== null && sends(body.w)) timers.trouble(body.s, what);
+    if (body && row.subject !== null && sends(body.w)) timers.trouble(body.s, what, isPlace(body.s) ? body.t : undefined);
     return body ? arrived(row, body, (progress ?? body.p)?.refs ?? []) : drop(row);
   }
 

@@ -15,7 +15,8 @@ import type { Known } from './subjects.ts';
 export interface Timers {
   set(known: Known, name: TimerName, at: number): void;
   cancel(known: Known, name: TimerName | 'all'): void;
-  trouble(subject: Subject, what: TroubleEvent['what']): void;
+  /** `tag`: of the post that it is about; one news for each. */
+  trouble(subject: Subject, what: TroubleEvent['what'], tag?: string): void;
   /** Events for what is due, oldest first, and for what was planned by a wrong clock; reads only. `waits`: as in `Store`. */
   due(now: number, max: number, waits?: number | null): readonly Event[];
   /** The row that made this event, if it is still there. */
@@ -24,7 +25,7 @@ export interface Timers {
   all(known: Known): readonly { readonly name: TimerName; readonly at: number }[];
 }
 
-type Body = { readonly s: Subject; readonly once: string } & ({ readonly n: TimerName } | { readonly t: TroubleEvent['what'] });
+type Body = { readonly s: Subject; readonly once: string } & ({ readonly n: TimerName } | { readonly t: TroubleEvent['what']; readonly g?: string });
 interface Row { readonly id: number; readonly key: number | null; readonly pseudonym: Buffer | null; readonly at: number; readonly body: Buffer }
 
 /** A week, and what daylight saving adds to it. */
@@ -64,7 +65,7 @@ export function openTimers(box: Box): Timers {
     const id = `due:${body.once}:${row.at}`;
     return 'n' in body
       ? { kind: 'due', id, at: now, subject: body.s, name: body.n, due: row.at }
-      : { kind: 'trouble', id, at: now, subject: body.s, what: body.t };
+      : { kind: 'trouble', id, at: now, subject: body.s, what: body.t, ...(body.g === undefined ? {} : { tag: body.g }) };
   }
 
   /** Where the look at what lies far ahead has come to; null between two looks. */
@@ -91,16 +92,16 @@ export function openTimers(box: Box): Timers {
 
   function rowOf(event: DueEvent | TroubleEvent): { readonly known: Known; readonly name: Buffer } | null {
     const known = subjects.load(event.subject);
-    return known && { known, name: nameOf(event.kind === 'due' ? event.name : `!${event.what}`) };
+    return known && { known, name: nameOf(event.kind === 'due' ? event.name : newsOf(event.what, event.tag)) };
   }
 
   return {
     set: (known, name, at) => put(known, name, at, { s: known.id, n: name, once: once() }),
     // A cancelled reminder does not cancel the news that a message may be missing.
     cancel: (known, name) => void (name === 'all' ? removeAll.run(known.row, missing) : remove.run(known.row, nameOf(name))),
-    trouble(subject, what) {
+    trouble(subject, what, tag) {
       const known = subjects.load(subject);
-      if (known) put(known, `!${what}`, box.now(), { s: subject, t: what, once: once() });
+      if (known) put(known, newsOf(what, tag), box.now(), { s: subject, t: what, ...(tag === undefined ? {} : { g: tag }), once: once() });
     },
     due(now, max, waits = null) {
       if (waits !== null) {
@@ -130,4 +131,8 @@ export function openTimers(box: Box): Timers {
       return body && 'n' in body ? [{ name: body.n, at: row.at }] : [];
     }),
   };
+}
+
+function newsOf(what: TroubleEvent['what'], tag: string | undefined): string {
+  return tag === undefined ? `!${what}` : `!${what}:${tag}`;
 }

@@ -1,5 +1,6 @@
 /** The weekly check-in of a community, as moderators and members see it: real store, real timers, a clock in the hand. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/adapters/adapter.ts';
 import { projectLibrary } from '../knowledge-of-project.ts';
 import { guild, openCommunity, takePart, type Community } from '../community.ts';
 
@@ -207,6 +208,19 @@ describe('running it', () => {
     expect(texts(await community.member('1', { moderator: true }).command('weekly', { what: 'status' }))).toContain('Next: Monday 30 November');
     await community.later(7 * day);
     expect(community.posts()).toHaveLength(2);
+  });
+
+  it.each<[string, Delivery, string]>([
+    ['whose result is unknown', { settled: { kind: 'unknown', again: false } }, 'I cannot tell whether the question of the week arrived in'],
+    ['that could not leave for a day', { settled: { kind: 'retry', at: 0 } }, 'I was away for more than a day'],
+  ])('of a post %s only whoever keeps that schedule hears', async (_, delivery, words) => {
+    await scheduled();
+    const other = community.member('2', { moderator: true });
+    await other.command('weekly', { what: 'schedule', day: 'monday', time: '19:00', timezone: 'UTC', channel: '66' });
+    await other.press('Yes, set it up');
+    community.answer = (parcel) => (parcel.route.kind !== 'discord-channel' || parcel.route.id !== '66' ? { settled: { kind: 'sent', refs: ['m'] } } : delivery.settled.kind === 'retry' ? { settled: { kind: 'retry', at: community.clock.now() + hour } } : delivery);
+    await community.later(untilFirst + 30 * hour);
+    expect(community.seen.filter((each) => each.route.kind === 'discord-dm').map((each) => [each.route.id, each.text.slice(0, words.length)])).toEqual([['2', words]]);
   });
 
   it('a right that is lost after the post never makes a second one', async () => {

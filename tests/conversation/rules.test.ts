@@ -7,7 +7,8 @@ import { freshState } from '../../src/conversation/fresh.ts';
 import { decodePress, encodePress, type Press } from '../../src/conversation/press.ts';
 import type { State } from '../../src/conversation/state.ts';
 import { fold, numberIn, ordinalIn, timeOfDayIn } from '../../src/conversation/typed.ts';
-import { upgradePerson } from '../../src/conversation/upgrade.ts';
+import type { PlaceState } from '../../src/conversation/place-state.ts';
+import { upgradePerson, upgradePlace } from '../../src/conversation/upgrade.ts';
 import { projectLibrary } from '../knowledge-of-project.ts';
 import { startTalk, type Talk } from '../talk.ts';
 import { danger, sure, unread } from './readings.ts';
@@ -212,5 +213,15 @@ describe('documents', () => {
     const talk = startTalk({ library, understand: () => unread, at: start + 60_000, state: upgradePerson(stored) });
     expect(talk.command('exercise', { text: 'boundary' }).text).toContain('One of my earlier messages');
     expect(talk.state?.running.map((running) => running.entries)).toEqual(stored.running.map((running) => running.entries));
+  });
+
+  it('a community stored by version 1 loads with all it holds, but for the channel of a card', () => {
+    const stored = JSON.parse(readFileSync(new URL('stored/place-1.json', import.meta.url), 'utf8')) as PlaceState;
+    const pending = stored.pending.map((each) => (each.about.kind === 'quiet-card' ? { ...each, about: { kind: 'quiet-card' } } : each));
+    expect(pending).toHaveLength(3);
+    expect(upgradePlace(stored)).toEqual({ ...stored, v: 2, pending });
+    expect(upgradePlace(upgradePlace(stored))).toEqual(upgradePlace(stored));
+    expect(() => upgradePlace({ ...stored, v: 99 })).toThrow(/expected/u);
+    expect(() => upgradePlace({ ...stored, pending: 'none' })).toThrow(/expected/u);
   });
 });

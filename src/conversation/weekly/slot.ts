@@ -138,14 +138,20 @@ export function hadTrouble(event: TroubleEvent, library: Library, draft: PlaceDr
         pauseBy(event.what === 'no-permission' ? 'no-permission' : 'gone', event, schedule, know, draft);
         break;
       case 'maybe-missing':
-        if (schedule.open) tell(schedule, draft, know, 'weekly.maybe-missing');
+        if (isAbout(event, schedule)) tell(schedule, draft, know, 'weekly.maybe-missing');
         break;
-      // A chat that moved takes its schedules along. The others are about people.
-      case 'moved': case 'dm-closed': case 'expired': break;
+      case 'expired':
+        if (isAbout(event, schedule)) tell(schedule, draft, know, 'weekly.too-late');
+        break;
+      // A chat that moved takes its schedules along. The other is about people.
+      case 'moved': case 'dm-closed': break;
       default: event.what satisfies never;
     }
   }
 }
+
+/** Its open week is the one that the post with this name began; only who keeps it has to look. */
+const isAbout = (event: TroubleEvent, { open }: Schedule): boolean => open !== null && event.tag === open.tag;
 
 function pauseBy(why: 'no-permission' | 'gone', event: TroubleEvent, schedule: Schedule, know: Knowledge, draft: PlaceDraft): void {
   if (schedule.paused?.why === 'asked') return;

@@ -13,7 +13,7 @@ export function whatToSay(know: Knowledge, draft: PlaceDraft, event: CommandEven
     { kind: 'text', text: phrase(know, 'moderator.first') },
     { kind: 'text', text: phrase(know, 'moderator.copy') },
     { kind: 'text', text: [phrase(know, 'moderator.lines'), linesText(know, null, ['emergency', 'suicide', 'abuse', 'directory'])].join('\n\n') },
-    draft.ask(event.person, event.at, { kind: 'quiet-card', channel: event.options['channel'] ?? null }, (of) => ({
+    draft.ask(event.person, event.at, { kind: 'quiet-card' }, (of) => ({
       kind: 'text', text: phrase(know, 'moderator.card'),
       choices: [{ label: phrase(know, 'button.quiet-card'), press: { kind: 'moderate', by: event.person, of, choice: 'card' } }],
     })),
