@@ -6,13 +6,14 @@
 
 import { remembering } from './remember.ts';
 
-/** Gives the known word one edit away, or null. `words`: the commonest first, the commonest of several wins. */
+/** Gives the known word one edit away, or null. `words`: the commonest first, the commonest of several wins; looked through at the first word that may need it. */
 export type Repair = (word: string) => string | null;
 
 export function createRepair(words: readonly string[], isEnglish: (word: string) => boolean): Repair {
-  const met = meetingsOf(words);
+  let met: ReturnType<typeof meetingsOf> | null = null;
   return remembering((word) => {
     if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word) || isEnglish(word)) return null;
+    met ??= meetingsOf(words);
     const least = word.length === shortest ? shortest + 1 : shortest;
     let best = words.length;
     for (const form of formsOf(word)) {

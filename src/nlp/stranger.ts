@@ -3,16 +3,17 @@
  * because stemming and cutting up a word takes longer than all the rest of reading it.
  */
 import { partsOf } from './features.ts';
-import type { Model } from './model.ts';
+import { numberOfKind } from './kinds.ts';
+import { rowsOf, type Model } from './model.ts';
 import { stem } from './natural.ts';
+import { numberOfPart, placeOfPart } from './part-numbers.ts';
 import { remembering } from './remember.ts';
 import { meaningWeight } from './weights.ts';
 import { readVectors, type WordVectors } from './word-vectors.ts';
 
-/** A word as numbers: its row (-1: never seen) and its kind's number (-1: never seen in a pair, `passedOver`: left out of pairs of kinds). */
-export interface Known { readonly word: number; readonly kind: number }
-export const passedOver = -2;
-export interface Stranger extends Known {
+/** `kind`: its kind's number (-1: never met in a pair, `passedOver`: left out of pairs of kinds). */
+export interface Stranger {
+  readonly kind: number;
   readonly rows: Int32Array;
   readonly mass: number;
   readonly strange: number;
@@ -20,36 +21,40 @@ export interface Stranger extends Known {
   readonly meaning: Float32Array | null;
 }
 
-export function createStrangers(model: Model, rowOf: ReadonlyMap<string, number>, numberOfKind: (word: string, stemmed: string) => number): (word: string) => Stranger {
-  let vectors: WordVectors | null = null;
+/** Reads the meanings of words at the first stranger. */
+export function createStrangers(model: Model): (word: string) => Stranger {
+  let known: Dictionaries | null = null;
   return remembering((word) => {
-    vectors ??= readVectors();
-    return meet(model, rowOf, numberOfKind, vectors, word);
+    known ??= { vectors: readVectors(), kinds: new Map(model.kinds.map((kind, number) => [kind, number])) };
+    return meet(model, known, word);
   }, mostStrangers);
 }
+
+interface Dictionaries { readonly vectors: WordVectors; readonly kinds: ReadonlyMap<string, number> }
 
 /** Each takes about a kilobyte. */
 const mostStrangers = 1000;
 
-function meet(model: Model, rowOf: ReadonlyMap<string, number>, numberOfKind: (word: string, stemmed: string) => number, vectors: WordVectors, word: string): Stranger {
+function meet(model: Model, { vectors, kinds }: Dictionaries, word: string): Stranger {
+  const { parts, meanings } = rowsOf(model);
   const stemmed = stem(word);
   const rows: number[] = [];
   let mass = 0;
   let strange = model.unseen;
   for (const part of partsOf(word, stemmed)) {
-    const row = rowOf.get(part);
-    if (row === undefined) {
+    const place = placeOfPart(model.parts, numberOfPart(part));
+    if (place < 0) {
       strange += model.unseen * unseenPart;
       continue;
     }
-    rows.push(row);
-    mass += model.masses[row]!;
+    rows.push(parts + place);
+    mass += model.masses[parts + place]!;
   }
-  const stemRow = rowOf.get(`~${stemmed}`);
-  const weight = meaningWeight(stemRow === undefined ? null : model.masses[stemRow]!, model.unseen);
+  const stemPlace = placeOfPart(model.parts, numberOfPart(`~${stemmed}`));
+  const weight = meaningWeight(stemPlace < 0 ? null : model.masses[parts + stemPlace]!, model.unseen);
   const vector = vectors.of(stemmed);
   if (vector !== null) mass += weight ** 2;
-  return { word: -1, kind: numberOfKind(word, stemmed), rows: Int32Array.from(rows), mass, strange, meaning: vector === null ? null : spoken(model, rowOf.get('$0')!, vector, weight) };
+  return { kind: numberOfKind(word, stemmed, kinds), rows: Int32Array.from(rows), mass, strange, meaning: vector === null ? null : spoken(model, meanings, vector, weight) };
 }
 /** Letters in a row that were never seen weigh less than a word (see weights.ts). */
 const unseenPart = 0.5;

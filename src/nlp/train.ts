@@ -6,8 +6,11 @@
 import { createHash } from 'node:crypto';
 import { featuresOf, partsOf } from './features.ts';
 import { toTable } from './int8.ts';
-import { outside, type Lesson, type Model } from './model.ts';
+import { numberOfKind } from './kinds.ts';
+import { edgesOf, outside, type Lesson, type Model } from './model.ts';
 import { stem } from './natural.ts';
+import { pairsFrom } from './pairs.ts';
+import { numberOfPart } from './part-numbers.ts';
 import { remembering } from './remember.ts';
 import { fitSoftmax, type Example, type Pace, type Weights } from './softmax.ts';
 import { meaningWeight, rarityOf, tellingOf, unseenMass } from './weights.ts';
@@ -18,7 +21,7 @@ interface Utterance { readonly label: number; /** Words and pairs, by name. */ r
 interface Unit { readonly features: Int32Array; readonly values: Float32Array; readonly mass: number; readonly meaning: Float32Array | null }
 
 /** Changes whenever the same lessons would give another model: old caches are then not believed. */
-export const recipe = `mend-nlp-4 ${vectorsHash}`;
+export const recipe = `mend-nlp-5 ${vectorsHash}`;
 
 /**
  * Fewer than two intents or an intent without words is an error that names it.
@@ -37,7 +40,7 @@ export function train(lessons: readonly Lesson[], pace?: Pace, telling = true): 
   const meaningsFrom = known.names.length;
   const examples = utterances.map((utterance) => exampleOf(utterance, known.units, meaningsFrom, vectors.dims));
   const fitted = fitSoftmax(examples, meaningsFrom + vectors.dims, intents.length, pace);
-  return { hash: hashOf(lessons), intents, unseen: unseenMass(utterances.length), bias: fitted.bias, ...toRows(known, fitted, vectors.dims) };
+  return { hash: hashOf(lessons), intents, unseen: unseenMass(utterances.length), bias: fitted.bias, ...toRows(known, fitted, vectors.dims, stemOf) };
 }
 
 /** SHA-256 over the lessons, whatever their order. */
@@ -177,25 +180,49 @@ function exampleOf({ label, units, lone }: Utterance, known: ReadonlyMap<string,
   return { features, values, label };
 }
 
-/** Folds each word's parts and meaning into its own row, and rounds. Rows of meanings (`$0`, `$1`, ...) stand ready for words never seen. */
-function toRows({ names, rarity, units, commonness }: Known, { weights, bias }: Weights, dims: number): Pick<Model, 'names' | 'words' | 'table' | 'masses'> {
+/** Folds each word's parts and meaning into its own row, and rounds. Rows of parts and meanings stand ready for words never seen. */
+function toRows(known: Known, { weights, bias }: Weights, dims: number, stemOf: (word: string) => string): Pick<Model, 'words' | 'kinds' | 'kindOfWord' | 'wordPairs' | 'kindPairs' | 'parts' | 'table' | 'masses'> {
+  const { names, rarity, units, commonness } = known;
   const columns = bias.length;
   const words = [...units.keys()].filter((unit) => !unit.includes(' ')).toSorted((a, b) => commonness.get(b)! - commonness.get(a)! || byCode(a, b));
   const pairs = [...units.keys()].filter((unit) => unit.includes(' ')).toSorted(byCode);
-  const parts = names.flatMap((name, id) => (units.has(name) ? [] : [{ name, id }]));
+  const { start, end } = edgesOf(words);
+  const wordNumbers = new Map([...words, '<', '>'].map((word, number) => [word, number]));
+  const ofWords = numbered(pairs.filter((pair) => !pair.startsWith('~')), (word) => wordNumbers.get(word)!);
+  const kindNumbers = new Map([['<', 0], ['>', 1]]);
+  const ofKinds = numbered(pairs.filter((pair) => pair.startsWith('~')).map((pair) => pair.slice(1)), (kind) => {
+    const number = kindNumbers.get(kind) ?? kindNumbers.size;
+    kindNumbers.set(kind, number);
+    return number;
+  });
+  const parts = names.flatMap((name, id) => (units.has(name) ? [] : [{ number: numberOfPart(name), id }])).toSorted((a, b) => a.number - b.number);
   const rows = [
-    ...[...words, ...pairs].map((name) => ({ name, unit: units.get(name)! })),
-    ...parts.map(({ name, id }) => ({ name, unit: { features: Int32Array.of(id), values: Float32Array.of(rarity[id]!), mass: rarity[id]! ** 2, meaning: null } })),
-    ...Array.from({ length: dims }, (_, d) => ({ name: `$${d}`, unit: { features: Int32Array.of(names.length + d), values: Float32Array.of(1), mass: 0, meaning: null } })),
+    ...[...words, ...ofWords.names, ...ofKinds.names.map((pair) => `~${pair}`)].map((name) => units.get(name)!),
+    ...parts.map(({ id }) => ({ features: Int32Array.of(id), values: Float32Array.of(rarity[id]!), mass: rarity[id]! ** 2, meaning: null })),
+    ...Array.from({ length: dims }, (_, d) => ({ features: Int32Array.of(names.length + d), values: Float32Array.of(1), mass: 0, meaning: null })),
   ];
   const numbers = new Float32Array(rows.length * columns);
   let to = 0;
-  for (const { unit } of rows) {
+  for (const unit of rows) {
     for (let i = 0; i < unit.features.length; i++) addTimes(numbers, to, weights, unit.features[i]! * columns, columns, unit.values[i]!);
     for (let d = 0; unit.meaning !== null && d < dims; d++) addTimes(numbers, to, weights, (names.length + d) * columns, columns, unit.meaning[d]!);
     to += columns;
   }
-  return { names: rows.map((row) => row.name), words: words.length, table: toTable(numbers, columns), masses: Float32Array.from(rows, (row) => row.unit.mass) };
+  const kindOf = (word: string): number => numberOfKind(word, stemOf(word), kindNumbers);
+  return {
+    words, kinds: [...kindNumbers.keys()], kindOfWord: Int32Array.from(words, kindOf), parts: Float64Array.from(parts, (part) => part.number),
+    wordPairs: pairsFrom(ofWords.pairs, Math.max(start, end) + 1), kindPairs: pairsFrom(ofKinds.pairs, kindNumbers.size),
+    table: toTable(numbers, columns), masses: Float32Array.from(rows, (unit) => unit.mass),
+  };
+}
+
+/** `a b` as two numbers, ascending, beside the names in the same order. */
+function numbered(names: readonly string[], numberOf: (name: string) => number): { readonly names: readonly string[]; readonly pairs: readonly (readonly [number, number])[] } {
+  const all = names.map((name) => {
+    const gap = name.indexOf(' ');
+    return { name, pair: [numberOf(name.slice(0, gap)), numberOf(name.slice(gap + 1))] as const };
+  }).toSorted((a, b) => a.pair[0] - b.pair[0] || a.pair[1] - b.pair[1]);
+  return { names: all.map(({ name }) => name), pairs: all.map(({ pair }) => pair) };
 }
 
 function addTimes(to: Float32Array, toAt: number, from: Float32Array, fromAt: number, count: number, times: number): void {

@@ -1,5 +1,6 @@
 /** Which words spoke for an intent, for `chat --why`. */
-import type { Model } from './model.ts';
+import { rowsOf, type Model } from './model.ts';
+import { pairAt } from './pairs.ts';
 
 export type Loudest = (rows: Int32Array, intent: string) => string[];
 
@@ -7,14 +8,13 @@ export type Loudest = (rows: Int32Array, intent: string) => string[];
 export function createLoudest(model: Model): Loudest {
   const { cells, scales, columns } = model.table;
   const columnOf = new Map(model.intents.map((intent, column) => [intent, column]));
-  // Names lie far apart in memory, and only those of words and pairs are shown: which rows these are is looked up in one place.
-  const shown = Uint8Array.from(model.names, (name) => (name.startsWith('~') || name.startsWith('#') ? 0 : 1));
+  const from = rowsOf(model);
   return (rows, intent) => {
     const column = columnOf.get(intent) ?? -1;
     const top = [-1, -1, -1];
     const loudness = (row: number): number => (row === -1 ? 0 : cells[row * columns + column]! * scales[row]!);
     for (const row of rows) {
-      if (shown[row] === 0 || loudness(row) <= loudness(top[2]!) || top.includes(row)) continue;
+      if (row >= from.kindPairs || loudness(row) <= loudness(top[2]!) || top.includes(row)) continue;
       let kept = row;
       for (let place = 0; place < top.length; place++) {
         if (loudness(kept) <= loudness(top[place]!)) continue;
@@ -23,6 +23,12 @@ export function createLoudest(model: Model): Loudest {
         kept = there;
       }
     }
-    return top.filter((row) => row !== -1).map((row) => model.names[row]!.replace(/^< | >$/g, ''));
+    return top.filter((row) => row !== -1).map((row) => nameOf(model, row, from.wordPairs));
   };
+}
+
+/** A word, or a pair of words without the edges of the message. */
+function nameOf({ words, wordPairs }: Model, row: number, pairsFrom: number): string {
+  if (row < pairsFrom) return words[row]!;
+  return pairAt(wordPairs, row - pairsFrom).flatMap((number) => words[number] ?? []).join(' ');
 }

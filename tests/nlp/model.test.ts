@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { modelFor, packed, readModel, writeModel } from '../../src/nlp/cache.ts';
+import { modelFor, packed, readLearned, writeLearned } from '../../src/nlp/cache.ts';
 import { sumRows, toTable } from '../../src/nlp/int8.ts';
+import type { Model } from '../../src/nlp/model.ts';
 import { createScore } from '../../src/nlp/score.ts';
 import { hashOf, train } from '../../src/nlp/train.ts';
 import { lessons, noEnglish } from './small-talk.ts';
@@ -30,8 +31,8 @@ describe('learning', () => {
   test('the name of an intent is learnt as one more sentence', () => {
     const [first, second] = [{ intent: 'topic.self-care', says: ['sleep and walks'] }, { intent: 'topic.anger', says: ['so furious'] }];
     const small = train([first, second]);
-    expect(small.names).toContain('care');
-    expect(small.names).not.toContain('topic');
+    expect(small.words).toContain('care');
+    expect(small.words).not.toContain('topic');
   });
 
   test('what cannot be learnt from is refused with the cure', () => {
@@ -52,8 +53,8 @@ describe('learning', () => {
 
   test('a model read from its file says exactly what the trained one says', () => {
     const file = join(folder, 'model.bin');
-    writeModel(file, model);
-    const read = readModel(file, model.hash);
+    writeLearned(file, model);
+    const read = readLearned<Model>(file, model.hash);
     expect(read).not.toBeNull();
     const text = 'how long until i can forgive';
     expect([...createScore(read!, noEnglish)(text).logits]).toEqual([...createScore(model, noEnglish)(text).logits]);
@@ -72,13 +73,13 @@ describe('the cache', () => {
     ['something else', () => Buffer.from('hello')],
   ])('a damaged cache (%s) is ignored and rebuilt', (_name, damage) => {
     writeFileSync(file, damage(sound));
-    expect(readModel(file, model.hash)).toBeNull();
+    expect(readLearned(file, model.hash)).toBeNull();
     expect(packed(modelFor(lessons, file)).equals(packed(model))).toBe(true);
     expect(readFileSync(file).equals(sound)).toBe(true);
   });
 
   test('a cache of other lessons is not believed', () => {
-    expect(readModel(file, hashOf(lessons.slice(1)))).toBeNull();
+    expect(readLearned(file, hashOf(lessons.slice(1)))).toBeNull();
   });
 
   test('a place that cannot be written to costs nothing but the time', () => {

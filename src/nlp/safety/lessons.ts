@@ -1,7 +1,7 @@
 /** What the learned detector is taught: sentences of danger by kind and person, and beside them ordinary talk. */
 import { createHash } from 'node:crypto';
 import type { SafetyKind, When, Who } from '../../conversation/reading.ts';
-import { readModel, writeModel } from '../cache.ts';
+import { type Learned, readLearned, writeLearned } from '../cache.ts';
 import { farText } from '../far-text.ts';
 import type { Lesson, Model } from '../model.ts';
 import { train } from '../train.ts';
@@ -9,7 +9,7 @@ import { safetyWords } from './detect.ts';
 import { withoutIdioms } from './read-rules.ts';
 import { idiomIndex, vocabulary } from './rulebook.ts';
 import { themeName, themesOf } from './themes.ts';
-import { type ToldLesson, trainTold } from './told-model.ts';
+import { type ToldLesson, type ToldModel, trainTold } from './told-model.ts';
 
 /** `kind` null: it sounds like danger and is none. `writer`: who wrote it, so that one can be tested on what the other wrote. */
 export interface DangerSentence {
@@ -39,17 +39,17 @@ export function safetyLessons(sentences: readonly DangerSentence[], ordinary: re
 }
 
 /** Two readers that seldom err together: `letters` knows words by their letters and which danger it is, `told` how things are told. */
-export interface SafetyModel { readonly letters: Model; readonly told: Model }
+export interface SafetyModel { readonly letters: Model; readonly told: ToldModel }
 
 /** The models for these sentences: from `cacheFile` when they were made from the same, trained otherwise and kept there. `null`: no file. */
 export function safetyModel(sentences: readonly DangerSentence[], ordinary: readonly string[], cacheFile: string | null): SafetyModel {
   const hash = createHash('sha256').update(JSON.stringify([recipe, sentences, ordinary, [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
-  const kept = (suffix: string, learn: () => Model): Model => {
+  const kept = <Kind extends Learned>(suffix: string, learn: () => Kind): Kind => {
     const file = cacheFile === null ? null : `${cacheFile}${suffix}`;
-    const cached = file === null ? null : readModel(file, hash);
+    const cached = file === null ? null : readLearned<Kind>(file, hash);
     if (cached !== null) return cached;
     const model = { ...learn(), hash };
-    if (file !== null) writeModel(file, model);
+    if (file !== null) writeLearned(file, model);
     return model;
   };
   return { letters: kept('', () => train(safetyLessons(sentences, ordinary), pace, false)), told: kept('.told', () => trainTold(toldLessons(sentences, ordinary))) };

@@ -1,18 +1,28 @@
-/** The reader of how things are told (`told.ts`): softmax regression over its features, kept in the same shape as the other models. */
+/** The reader of how things are told (`told.ts`): softmax regression over its features, kept as it is read (`told-table.ts`). */
 import { toTable } from '../int8.ts';
-import type { Model } from '../model.ts';
 import { fitSoftmax, type Example, toProbabilities } from '../softmax.ts';
 import { unseenMass } from '../weights.ts';
 import { eachFeature } from './told.ts';
+import { lookIn, toldTable, type ToldTable } from './told-table.ts';
 
 export type ToldLabel = 'danger' | 'gentle' | 'over' | 'none';
 export interface ToldLesson { readonly label: ToldLabel; readonly words: readonly string[] }
 export interface ToldChances { readonly danger: number; readonly gentle: number }
 
+/** A column each. */
 const labels: readonly ToldLabel[] = ['danger', 'gentle', 'none', 'over'];
 
-/** The same lessons in the same order give the same model. Its hash is empty: who keeps it names what it was made from. */
-export function trainTold(lessons: readonly ToldLesson[]): Model {
+export interface ToldModel {
+  /** Empty after learning: who keeps the model names what it was made from. */
+  readonly hash: string;
+  /** What a counted feature never learned adds to a message's length, squared. */
+  readonly unseen: number;
+  readonly bias: Float32Array;
+  readonly table: ToldTable;
+}
+
+/** The same lessons in the same order give the same model. */
+export function trainTold(lessons: readonly ToldLesson[]): ToldModel {
   const told = lessons.map(({ label, words }) => ({ label: labels.indexOf(label), ...featuresOf(words) }));
   const counts = new Map<number, number>();
   for (const { features } of told) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -24,10 +34,9 @@ export function trainTold(lessons: readonly ToldLesson[]): Model {
     const row = kept[Math.floor(at / labels.length)]!.row;
     return fitted.weights[row * labels.length + (at % labels.length)]! * rarity[row]!;
   });
-  return {
-    hash: '', intents: labels, names: kept.map(({ feature }) => String(feature)), words: 0, unseen: unseenMass(lessons.length),
-    bias: fitted.bias, table: toTable(weights, labels.length), masses: Float32Array.from(kept, ({ row }) => rarity[row]! ** 2),
-  };
+  const { cells, scales } = toTable(weights, labels.length);
+  const table = toldTable(kept.map(({ feature, row }, at) => ({ feature, mass: rarity[row]! ** 2, scale: scales[at]!, cells: cells.subarray(at * labels.length, (at + 1) * labels.length) })));
+  return { hash: '', unseen: unseenMass(lessons.length), bias: fitted.bias, table };
 }
 /** What was told once is learned with the rest, so that it takes its part of the blame, and then forgotten: four of five features, of little use later. */
 const fewest = 2;
@@ -50,56 +59,27 @@ function featuresOf(words: readonly string[]): { readonly features: ReadonlyMap<
 }
 
 /** Chances 0..1 for words with idioms blanked. Time grows with their number. */
-export function createTold(model: Model): (words: readonly string[]) => ToldChances {
-  const { find, rows } = tableOf(model);
-  const columns = model.intents.length;
-  const danger = model.intents.indexOf('danger');
-  const gentle = model.intents.indexOf('gentle');
-  const chances = new Float32Array(columns);
+export function createTold({ table, unseen, bias }: ToldModel): (words: readonly string[]) => ToldChances {
+  const { find, numbers, cells } = lookIn(table);
+  const danger = labels.indexOf('danger');
+  const gentle = labels.indexOf('gentle');
+  const chances = new Float32Array(labels.length);
   return (words) => {
     chances.fill(0);
     let mass = 0;
     eachFeature(words, (feature, counted) => {
       const at = find(feature);
       if (at < 0) {
-        if (counted) mass += model.unseen;
+        if (counted) mass += unseen;
         return;
       }
-      mass += rows[at]!;
-      for (let column = 0; column < columns; column += 1) chances[column]! += rows[at + 1 + column]!;
+      mass += numbers[at + 1]!;
+      const scale = numbers[at + 2]!;
+      for (let column = 0; column < chances.length; column += 1) chances[column]! += Math.fround(cells[(at + 3) * 4 + column]! * scale);
     });
     const length = Math.sqrt(mass) || 1;
-    for (let column = 0; column < columns; column += 1) chances[column] = chances[column]! / length + model.bias[column]!;
+    for (let column = 0; column < chances.length; column += 1) chances[column] = chances[column]! / length + bias[column]!;
     toProbabilities(chances);
     return { danger: chances[danger] ?? 0, gentle: chances[gentle] ?? 0 };
   };
-}
-
-/**
- * Everything about a feature side by side, its mass and then its weights, and its number beside where they lie: most of the time
- * of reading goes into waiting for memory. `find` gives where a feature's row begins, or -1.
- */
-function tableOf({ names, masses, table: { cells, scales, columns } }: Model): { readonly find: (feature: number) => number; readonly rows: Float32Array } {
-  const wide = columns + 1;
-  const rows = new Float32Array(names.length * wide);
-  const last = 2 ** Math.ceil(Math.log2(names.length * 2 + 1)) - 1;
-  const slots = new Int32Array((last + 1) * 2);
-  names.forEach((name, row) => {
-    rows[row * wide] = masses[row]!;
-    for (let column = 0; column < columns; column += 1) rows[row * wide + 1 + column] = cells[row * columns + column]! * scales[row]!;
-    const feature = Number(name) | 0;
-    let at = feature & last;
-    while (slots[at * 2] !== 0) at = (at + 1) & last;
-    slots[at * 2] = feature;
-    slots[at * 2 + 1] = row * wide;
-  });
-  const find = (feature: number): number => {
-    const wanted = feature | 0;
-    for (let at = wanted & last; ; at = (at + 1) & last) {
-      const there = slots[at * 2]!;
-      if (there === wanted) return slots[at * 2 + 1]!;
-      if (there === 0) return -1;
-    }
-  };
-  return { find, rows };
 }
