@@ -8,7 +8,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ordinaryTalk } from '../src/commands/model.ts';
+import { dangerLessonsOf, ordinaryTalk } from '../src/commands/model.ts';
 import type { SafetyReading } from '../src/conversation/reading.ts';
 import { safetyKinds } from '../src/conversation/reading.ts';
 import { readContent } from '../src/knowledge/library.ts';
@@ -32,7 +32,7 @@ if (read.kind === 'refused') throw new Error('The content has mistakes: npm run 
 const { content } = read;
 const isEnglish = createEnglish();
 const ordinary = ordinaryTalk(content);
-const learned = createLearned(safetyModel(content.danger, ordinary, join(root, '.cache', 'safety-model')), isEnglish);
+const learned = createLearned(safetyModel(dangerLessonsOf(content), join(root, '.cache', 'safety-model')), isEnglish);
 const both: Detect = (text) => createDetectSafety(learned)(text, []);
 const rules: Detect = (text) => detectSafety(text, []);
 

@@ -8,12 +8,15 @@ import { parseCalibration, usualCalibration, type Calibration } from '../nlp/cal
 import { createClassifier } from '../nlp/classifier.ts';
 import { createEnglish } from '../nlp/english.ts';
 import { createGist } from '../nlp/gist.ts';
+import { keptIn } from '../nlp/kept.ts';
 import type { Lesson } from '../nlp/model.ts';
 import { createRestore } from '../nlp/restore.ts';
 import { createDetectSafety, detectSafety, type DetectSafety } from '../nlp/safety/detect.ts';
 import { createLearned } from '../nlp/safety/learned.ts';
-import { safetyModel } from '../nlp/safety/lessons.ts';
+import { type DangerLessons, safetyModel } from '../nlp/safety/lessons.ts';
+import { saidWords, type SaidWords } from '../nlp/said-words.ts';
 import { spokenIn } from '../nlp/spoken.ts';
+import { recipe } from '../nlp/train.ts';
 import { createUnderstand } from '../nlp/understand.ts';
 import { wordsOf } from '../nlp/words.ts';
 import { Failure } from './failure.ts';
@@ -27,16 +30,16 @@ export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
  * `counts`: readings say what may be counted of a question without an answer; only a conversation needs that.
  */
 export function understandFrom(content: Content, counts = true): Understand {
-  const isEnglish = createEnglish();
-  const dangerLearned = content.danger.length > 0 ? learnDangerBeside() : () => undefined;
+  const isEnglish = createEnglish(cached('english'));
+  const dangerLearned = content.hashes.danger === null ? () => undefined : learnDangerBeside();
   const english = understandIn(content, 'en', isEnglish, () => {
     dangerLearned();
     return safetyFrom(content, isEnglish);
   }, counts);
-  const languages = Object.keys(content.training).filter(language => (content.training[language] ?? []).length > 0);
+  const languages = Object.keys(content.hashes.training);
   if (languages.length < 2) return english;
   const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, saidIn(content, language)])));
-  const restore = createRestore(() => languages.flatMap(language => saidIn(content, language)), isEnglish);
+  const restore = createRestore(() => languages.map(language => saidIn(content, language)), isEnglish);
   const others = new Map<string, Understand>();
   return (text, earlier) => {
     const language = spoken(restore(text.slice(0, mostSpoken))) ?? 'en';
@@ -54,21 +57,29 @@ const mostSpoken = 2000;
 const everyWord = (): boolean => true;
 
 function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detectFrom: () => DetectSafety, counts: boolean): Understand {
-  const model = modelFor(lessonsFrom(content, language), join(projectRoot, '.cache', language === 'en' ? 'model' : `model.${language}`));
+  const model = modelFor({ hash: content.hashes.training[language] ?? '', lessons: () => lessonsFrom(content, language) }, cached(language === 'en' ? 'model' : `model.${language}`));
   const gist = counts ? createGist(() => saidIn(content, language), language === 'en') : () => null;
-  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detectFrom(), isWord, gist, createRestore(() => saidIn(content, language), language === 'en' ? isWord : () => false));
+  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detectFrom(), isWord, gist, createRestore(() => [saidIn(content, language)], language === 'en' ? isWord : () => false));
 }
 
-const saidIn = (content: Content, language: string): readonly string[] => (content.training[language] ?? []).map(row => row.says);
+function saidIn(content: Content, language: string): SaidWords {
+  return keptIn<SaidWords>(cached(`words.${language}`), JSON.stringify([recipe, content.hashes.training[language]]), () => saidWords((content.training[language] ?? []).map(row => row.says)));
+}
+
+const cached = (name: string): string => join(projectRoot, '.cache', name);
 
 /** Rules, and what was learned beside them. Without sentences to learn from, or should learning fail, the rules stand alone. */
-export function safetyFrom(content: Pick<Content, 'danger' | 'training'>, isEnglish: (word: string) => boolean): DetectSafety {
-  if (content.danger.length === 0) return detectSafety;
+export function safetyFrom(content: Content, isEnglish: (word: string) => boolean): DetectSafety {
+  if (content.hashes.danger === null) return detectSafety;
   try {
-    return createDetectSafety(createLearned(safetyModel(content.danger, ordinaryTalk(content), join(projectRoot, '.cache', 'safety-model')), isEnglish));
+    return createDetectSafety(createLearned(safetyModel(dangerLessonsOf(content), cached('safety-model')), isEnglish));
   } catch {
     return detectSafety;
   }
+}
+
+export function dangerLessonsOf(content: Content): DangerLessons {
+  return { hash: JSON.stringify([content.hashes.danger, content.hashes.training['en'], fewestOrdinaryWords]), sentences: () => content.danger, ordinary: () => ordinaryTalk(content) };
 }
 
 /**

@@ -2,6 +2,7 @@
  * Compiles the author's files into Knowledge: all of it, frozen, or the whole list of mistakes. There is nothing in between,
  * so a bot that runs has content that holds together.
  */
+import { createHash } from 'node:crypto';
 import type { Knowledge, Library } from '../conversation/knowledge.ts';
 import type { DangerSentence } from '../nlp/safety/lessons.ts';
 import { checkDangerSentences, dangerSentencesOf } from './danger-sentences.ts';
@@ -27,6 +28,8 @@ export interface Content {
   readonly exams: Readonly<Record<string, readonly ExamRow[]>>;
   /** What the learned safety detector is taught, in English. */
   readonly danger: readonly DangerSentence[];
+  /** SHA-256 of what is learned from, hex, so that a start need not read it where it was learned already: by language, and of `danger`. Only what there is. */
+  readonly hashes: { readonly training: Readonly<Record<string, string>>; readonly danger: string | null };
   /** Help lines that are not shown until an operator has confirmed them. */
   readonly waiting: readonly WaitingLine[];
   /** Files that are not translated yet. */
@@ -82,8 +85,13 @@ export function compile(read: ReadShelves): Content {
   const english = known.find(([language]) => language === 'en')?.[1];
   if (!english) throw new Error('English is always read');
   const each = <T>(make: (shelf: Pick<Shelf, 'intents'>) => T) => table([...read.shelves].map(([language, shelf]) => [language, make(spokenOf(shelf, language))] as const));
-  return deepFreeze({ library: { ...Object.fromEntries(known), en: english }, training: each(trainingOf), exams: each(examOf), danger: dangerSentencesOf(read.shelves.get('en')?.danger ?? []), waiting: waitingLines(read.shelves.get('en')), notes: read.notes });
+  const training = each(trainingOf);
+  const danger = dangerSentencesOf(read.shelves.get('en')?.danger ?? []);
+  const hashes = { training: table(Object.entries(training).filter(([, rows]) => rows.length > 0).map(([language, rows]) => [language, hashOfRows(rows)] as const)), danger: danger.length === 0 ? null : hashOfRows(danger) };
+  return deepFreeze({ library: { ...Object.fromEntries(known), en: english }, training, exams: each(examOf), danger, hashes, waiting: waitingLines(read.shelves.get('en')), notes: read.notes });
 }
+
+const hashOfRows = (rows: readonly object[]): string => createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 
 /** English sentences fill no gap in another language: they would teach its model, and whatever tells the languages apart, the wrong words. */
 function spokenOf(shelf: Shelf, language: string): Pick<Shelf, 'intents'> {

@@ -1,19 +1,21 @@
 /**
- * Compiled content as a file, so that a start need not parse everything again (a cold YAML parser takes about 1 ms a KB).
- * It is believed only if nothing was changed since: neither a letter of the content, nor this compiler, nor the file itself.
+ * Compiled content as files, so that a start need not parse everything again (a cold YAML parser takes about 1 ms a KB).
+ * They are believed only if nothing was changed since: neither a letter of the content, nor this compiler, nor the files themselves.
+ * What is only learned from is most of it, and a start that has learned before does not need it: it lies in a file of its own, which
+ * is read when somebody asks for it.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Knowledge } from '../conversation/knowledge.ts';
 import { deepFreeze, table } from './freeze.ts';
 import { type Content, type ContentOptions, type ContentResult, readContent } from './library.ts';
 import { hashOf, readSourceFiles } from './source-files.ts';
 
-/** As `readContent`; what was compiled is kept in `cacheFile` and read from there while it still holds. Mistakes are never kept. */
+/** As `readContent`; what was compiled is kept in `cacheFile` and beside it, and read from there while it still holds. Mistakes are never kept. */
 export function readContentRemembered(root: string, cacheFile: string, options: ContentOptions = {}): ContentResult {
   const key = keyOf(root, options);
-  const kept = restore(cacheFile, key);
+  const kept = restore(cacheFile, key, root, options);
   if (kept) return { kind: 'compiled', content: kept };
   const result = readContent(root, options);
   if (result.kind === 'compiled') keep(cacheFile, key, result.content);
@@ -30,28 +32,62 @@ function keyOf(root: string, options: ContentOptions): string {
   return hash.digest('hex');
 }
 
+/** What is only learned from. */
+type Taught = Pick<Content, 'training' | 'exams' | 'danger'>;
+
 /** Null when there is no such file, it is damaged, or something it depends on has changed. */
-function restore(file: string, key: string): Content | null {
+function restore(file: string, key: string, root: string, options: ContentOptions): Content | null {
+  const body = bodyOf(file, key);
+  if (body === null || !existsSync(taughtFile(file))) return null;
+  // The checksum has shown that we wrote it: its shape is ours.
+  const content = JSON.parse(body) as Omit<Content, keyof Taught>;
+  const library = { ...mapped(content.library, tabled), en: tabled(content.library.en) };
+  let taught: Taught | null = null;
+  const learnedFrom = (): Taught => (taught ??= deepFreeze(taughtIn(file, key) ?? taughtAnew(root, options)));
+  const known = deepFreeze({ ...content, library, hashes: { ...content.hashes, training: table(Object.entries(content.hashes.training)) } });
+  return Object.freeze({
+    ...known,
+    get training() { return learnedFrom().training; },
+    get exams() { return learnedFrom().exams; },
+    get danger() { return learnedFrom().danger; },
+  });
+}
+
+function taughtIn(file: string, key: string): Taught | null {
+  const body = bodyOf(taughtFile(file), key);
+  if (body === null) return null;
+  const { training, exams, danger } = JSON.parse(body) as Taught;
+  return { training: table(Object.entries(training)), exams: table(Object.entries(exams)), danger };
+}
+
+/** The file was damaged since: everything is read again. Nothing can be learned where it has mistakes by now. */
+function taughtAnew(root: string, options: ContentOptions): Taught {
+  const result = readContent(root, options);
+  return result.kind === 'compiled' ? result.content : { training: table([]), exams: table([]), danger: [] };
+}
+
+function bodyOf(file: string, key: string): string | null {
   try {
     const [first = '', body = ''] = readFileSync(file, 'utf8').split('\n', 2);
-    if (first !== headOf(key, body)) return null;
-    // The checksum has shown that we wrote it: its shape is ours.
-    const content = JSON.parse(body) as Content;
-    const library = { ...mapped(content.library, tabled), en: tabled(content.library.en) };
-    return deepFreeze({ ...content, library, training: table(Object.entries(content.training)), exams: table(Object.entries(content.exams)) });
+    return first === headOf(key, body) ? body : null;
   } catch {
     return null;
   }
 }
 
-/** Written beside and moved into place; a file that cannot be written only costs the next start its time. */
-function keep(file: string, key: string, content: Content): void {
-  const body = JSON.stringify(content);
-  const half = `${file}.${process.pid}.part`;
+const taughtFile = (file: string): string => `${file}.taught`;
+
+/** Each written beside and moved into place; a file that cannot be written only costs the next start its time. */
+function keep(file: string, key: string, { training, exams, danger, ...rest }: Content): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(half, `${headOf(key, body)}\n${body}`);
-    renameSync(half, file);
+    // What is looked for first comes last, so that it is never there alone.
+    for (const [to, what] of [[taughtFile(file), { training, exams, danger }], [file, rest]] as const) {
+      const body = JSON.stringify(what);
+      const half = `${to}.${process.pid}.part`;
+      writeFileSync(half, `${headOf(key, body)}\n${body}`);
+      renameSync(half, to);
+    }
   } catch {
     // A read-only disk is a fair way to run.
   }

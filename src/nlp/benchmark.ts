@@ -1,5 +1,5 @@
 /** Trains on one labelled set and examines on another, in the way public intent benchmarks are reported. */
-import { packed } from './cache.ts';
+import { packed } from './kept.ts';
 import { calibrate, confidenceOf } from './calibration.ts';
 import { createClassifier } from './classifier.ts';
 import type { LabelledRow } from './json-lines.ts';

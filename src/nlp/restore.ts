@@ -7,13 +7,14 @@
  * Safety does not read this form but `normalise`, which would rather see a word too many.
  */
 import { lookAlikeOf } from './normalise.ts';
+import type { SaidWords } from './said-words.ts';
 import { joinSpaced } from './spaced-letters.ts';
 import { wordsOf } from './words.ts';
 
 export type Restore = (text: string) => string;
 
-/** `said`: every learnt sentence, read at the first unusual message. `isEnglish`: for words of four letters and more. */
-export function createRestore(said: () => Iterable<string>, isEnglish: (word: string) => boolean): Restore {
+/** `said`: the words of learnt sentences, looked at with the first unusual message. `isEnglish`: for words of four letters and more. */
+export function createRestore(said: () => readonly Omit<SaidWords, 'hash'>[], isEnglish: (word: string) => boolean): Restore {
   let learnt: ReadonlyMap<string, number> | null = null;
   const timesLearnt = (word: string): number => (learnt ??= countsOf(said())).get(word) ?? 0;
   const isLearnt = (word: string): boolean => timesLearnt(word) > 0;
@@ -46,9 +47,9 @@ function inLatin(text: string, isWord: (word: string) => boolean): string {
   return words.filter(isWord).length * 3 >= words.length * 2 ? outcome : text;
 }
 
-function countsOf(said: Iterable<string>): ReadonlyMap<string, number> {
+function countsOf(said: readonly Omit<SaidWords, 'hash'>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const sentence of said) for (const word of wordsOf(sentence)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { words, times } of said) words.forEach((word, at) => counts.set(word, (counts.get(word) ?? 0) + times[at]!));
   return counts;
 }
 

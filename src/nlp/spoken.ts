@@ -2,6 +2,7 @@
  * Which of the known languages a message is written in: the one whose learnt sentences hold most of its words.
  * A word that several languages share says nothing; where nothing is said, the first language is taken.
  */
+import type { SaidWords } from './said-words.ts';
 import { wordsOf } from './words.ts';
 
 /** Longer messages are told by their beginning. */
@@ -9,10 +10,10 @@ const wordsRead = 60;
 
 export type Spoken = (text: string) => string | null;
 
-/** `says`: learnt sentences by language, the usual language first. The returned function gives null when it cannot tell. */
-export function spokenIn(says: Readonly<Record<string, readonly string[]>>): Spoken {
-  const languages = Object.keys(says);
-  const telling = tellingWords(Object.values(says));
+/** `said`: the words of learnt sentences by language, the usual language first. The returned function gives null when it cannot tell. */
+export function spokenIn(said: Readonly<Record<string, Pick<SaidWords, 'words'>>>): Spoken {
+  const languages = Object.keys(said);
+  const telling = tellingWords(Object.values(said));
   const hits = new Int32Array(languages.length);
   return (text) => {
     hits.fill(0);
@@ -27,10 +28,10 @@ export function spokenIn(says: Readonly<Record<string, readonly string[]>>): Spo
 }
 
 /** Each word that only one language has, and which. */
-function tellingWords(says: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+function tellingWords(said: readonly Pick<SaidWords, 'words'>[]): ReadonlyMap<string, number> {
   const telling = new Map<string, number>();
-  says.forEach((sentences, language) => {
-    for (const sentence of sentences) for (const word of wordsOf(sentence)) telling.set(word, (telling.get(word) ?? language) === language ? language : shared);
+  said.forEach(({ words }, language) => {
+    for (const word of words) telling.set(word, (telling.get(word) ?? language) === language ? language : shared);
   });
   for (const [word, language] of telling) if (language === shared) telling.delete(word);
   return telling;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Content, type ContentResult, readContent } from '../../src/knowledge/library.ts';
@@ -46,6 +46,23 @@ test('a changed letter, a changed option and a damaged file are noticed', () => 
     writeFileSync(file, sound.replace('To forgive', 'Tampered'));
     expect(compiled(readContentRemembered(root, file)).library.en.answers['faq.how-to-forgive']?.title).toBe('To forgive');
     expect(readFileSync(file, 'utf8')).toBe(sound);
+  });
+});
+
+test('what is only learned from lies beside it, and comes back whole when it was damaged or lost', () => {
+  withTree({}, (root) => {
+    const file = join(root, 'kept');
+    const { training, exams, danger, hashes } = compiled(readContentRemembered(root, file));
+    expect(readFileSync(file, 'utf8').includes('"says"')).toBe(false);
+    const sound = readFileSync(`${file}.taught`, 'utf8');
+    const changed = JSON.stringify({ training: { en: [{ intent: 'chat.greet', says: 'from the file' }] }, exams: {}, danger: [] });
+    writeFileSync(`${file}.taught`, `${sound.split(' ')[0]} ${createHash('sha256').update(changed).digest('hex')}\n${changed}`);
+    expect(compiled(readContentRemembered(root, file)).training).toEqual({ en: [{ intent: 'chat.greet', says: 'from the file' }] });
+    writeFileSync(`${file}.taught`, sound.replace('"training"', '"traininh"'));
+    expect(compiled(readContentRemembered(root, file))).toMatchObject({ training, exams, danger, hashes });
+    rmSync(`${file}.taught`);
+    expect(compiled(readContentRemembered(root, file))).toMatchObject({ training, exams, danger, hashes });
+    expect(existsSync(`${file}.taught`)).toBe(true);
   });
 });
 

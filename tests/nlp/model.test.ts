@@ -2,13 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { modelFor, packed, readLearned, writeLearned } from '../../src/nlp/cache.ts';
+import { modelFor } from '../../src/nlp/cache.ts';
+import { packed, readKept, writeKept } from '../../src/nlp/kept.ts';
 import { sumRows, toTable } from '../../src/nlp/int8.ts';
 import type { Model } from '../../src/nlp/model.ts';
 import { createScore } from '../../src/nlp/score.ts';
 import { hashOf, train } from '../../src/nlp/train.ts';
 import { lessons, noEnglish } from './small-talk.ts';
 
+const taught = { hash: 'small talk', lessons: () => lessons };
 const folder = mkdtempSync(join(tmpdir(), 'mend-nlp-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -53,8 +55,8 @@ describe('learning', () => {
 
   test('a model read from its file says exactly what the trained one says', () => {
     const file = join(folder, 'model.bin');
-    writeLearned(file, model);
-    const read = readLearned<Model>(file, model.hash);
+    writeKept(file, model);
+    const read = readKept<Model>(file, model.hash);
     expect(read).not.toBeNull();
     const text = 'how long until i can forgive';
     expect([...createScore(read!, noEnglish)(text).logits]).toEqual([...createScore(model, noEnglish)(text).logits]);
@@ -63,7 +65,7 @@ describe('learning', () => {
 
 describe('the cache', () => {
   const file = join(folder, 'deep', 'cache.bin');
-  const model = modelFor(lessons, file);
+  const model = modelFor(taught, file);
   const sound = readFileSync(file);
 
   test.each([
@@ -73,16 +75,16 @@ describe('the cache', () => {
     ['something else', () => Buffer.from('hello')],
   ])('a damaged cache (%s) is ignored and rebuilt', (_name, damage) => {
     writeFileSync(file, damage(sound));
-    expect(readLearned(file, model.hash)).toBeNull();
-    expect(packed(modelFor(lessons, file)).equals(packed(model))).toBe(true);
+    expect(readKept(file, model.hash)).toBeNull();
+    expect(packed(modelFor(taught, file)).equals(packed(model))).toBe(true);
     expect(readFileSync(file).equals(sound)).toBe(true);
   });
 
   test('a cache of other lessons is not believed', () => {
-    expect(readLearned(file, hashOf(lessons.slice(1)))).toBeNull();
+    expect(readKept(file, modelFor({ ...taught, hash: 'other talk' }, null).hash)).toBeNull();
   });
 
   test('a place that cannot be written to costs nothing but the time', () => {
-    expect(modelFor(lessons, join(file, 'below-a-file', 'model.bin')).hash).toBe(model.hash);
+    expect(modelFor(taught, join(file, 'below-a-file', 'model.bin')).hash).toBe(model.hash);
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { saidWords } from '../../src/nlp/said-words.ts';
 import { createRestore } from '../../src/nlp/restore.ts';
 
 const said = ['how do i forgive her', "i can't trust him", 'he was so weird', 'she cheated on me', 'it was too much', 'b4 he left', 'hmm', 'help me please', 'so tired', 'i miss to see all of him'];
-const restore = createRestore(() => said, (word) => ['really', 'feeling', 'wanted'].includes(word));
+const restore = createRestore(() => [saidWords(said)], (word) => ['really', 'feeling', 'wanted'].includes(word));
 
 describe('a message written in an unusual way', () => {
   test.each([

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { saidWords } from '../../src/nlp/said-words.ts';
 import { spokenIn } from '../../src/nlp/spoken.ts';
 
-const spoken = spokenIn({ en: ['how do i trust', 'no idea'], es: ['como confiar', 'no puedo'], de: ['wie vertraue ich'] });
+const spoken = spokenIn({ en: saidWords(['how do i trust', 'no idea']), es: saidWords(['como confiar', 'no puedo']), de: saidWords(['wie vertraue ich']) });
 
 test.each([
   ['how do i trust', 'en'], ['como puedo confiar', 'es'], ['wie vertraue ich', 'de'], ['how como puedo', 'es'],

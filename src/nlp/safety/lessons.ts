@@ -1,10 +1,10 @@
 /** What the learned detector is taught: sentences of danger by kind and person, and beside them ordinary talk. */
 import { createHash } from 'node:crypto';
 import type { SafetyKind, When, Who } from '../../conversation/reading.ts';
-import { type Learned, readLearned, writeLearned } from '../cache.ts';
 import { farText } from '../far-text.ts';
+import { keptIn } from '../kept.ts';
 import type { Lesson, Model } from '../model.ts';
-import { train } from '../train.ts';
+import { recipe as lettersRecipe, train } from '../train.ts';
 import { safetyWords } from './detect.ts';
 import { withoutIdioms } from './read-rules.ts';
 import { idiomIndex, vocabulary } from './rulebook.ts';
@@ -41,19 +41,22 @@ export function safetyLessons(sentences: readonly DangerSentence[], ordinary: re
 /** Two readers that seldom err together: `letters` knows words by their letters and which danger it is, `told` how things are told. */
 export interface SafetyModel { readonly letters: Model; readonly told: ToldModel }
 
-/** The models for these sentences: from `cacheFile` when they were made from the same, trained otherwise and kept there. `null`: no file. */
-export function safetyModel(sentences: readonly DangerSentence[], ordinary: readonly string[], cacheFile: string | null): SafetyModel {
-  const hash = createHash('sha256').update(JSON.stringify([recipe, sentences, ordinary, [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
-  const kept = <Kind extends Learned>(suffix: string, learn: () => Kind): Kind => {
-    const file = cacheFile === null ? null : `${cacheFile}${suffix}`;
-    const cached = file === null ? null : readLearned<Kind>(file, hash);
-    if (cached !== null) return cached;
-    const model = { ...learn(), hash };
-    if (file !== null) writeLearned(file, model);
-    return model;
-  };
-  return { letters: kept('', () => train(safetyLessons(sentences, ordinary), pace, false)), told: kept('.told', () => trainTold(toldLessons(sentences, ordinary))) };
+/** `hash` names both lists, so that they need not be read where the models are there already. */
+export interface DangerLessons { readonly hash: string; readonly sentences: () => readonly DangerSentence[]; readonly ordinary: () => readonly string[] }
+
+export function dangerLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): DangerLessons {
+  return { hash: createHash('sha256').update(JSON.stringify([sentences, ordinary])).digest('hex'), sentences: () => sentences, ordinary: () => ordinary };
 }
+
+/** The models for these lessons: from `cacheFile` when they were made from the same, trained otherwise and kept there. `null`: no file. */
+export function safetyModel(lessons: DangerLessons, cacheFile: string | null): SafetyModel {
+  const hash = createHash('sha256').update(JSON.stringify([recipe, lettersRecipe, lessons.hash, farText(), [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
+  return {
+    letters: keptIn<Model>(cacheFile, hash, () => train(safetyLessons(lessons.sentences(), lessons.ordinary()), pace, false)),
+    told: keptIn<ToldModel>(cacheFile === null ? null : `${cacheFile}${toldSuffix}`, hash, () => trainTold(toldLessons(lessons.sentences(), lessons.ordinary()))),
+  };
+}
+const toldSuffix = '.told';
 
 /** Each text as the second reader learns it: danger, what is asked about gently, over, or none. */
 export function toldLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): readonly ToldLesson[] {

@@ -13,7 +13,6 @@ export interface ToldChances { readonly danger: number; readonly gentle: number 
 const labels: readonly ToldLabel[] = ['danger', 'gentle', 'none', 'over'];
 
 export interface ToldModel {
-  /** Empty after learning: who keeps the model names what it was made from. */
   readonly hash: string;
   /** What a counted feature never learned adds to a message's length, squared. */
   readonly unseen: number;
@@ -22,7 +21,7 @@ export interface ToldModel {
 }
 
 /** The same lessons in the same order give the same model. */
-export function trainTold(lessons: readonly ToldLesson[]): ToldModel {
+export function trainTold(lessons: readonly ToldLesson[]): Omit<ToldModel, 'hash'> {
   const told = lessons.map(({ label, words }) => ({ label: labels.indexOf(label), ...featuresOf(words) }));
   const counts = new Map<number, number>();
   for (const { features } of told) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -36,7 +35,7 @@ export function trainTold(lessons: readonly ToldLesson[]): ToldModel {
   });
   const { cells, scales } = toTable(weights, labels.length);
   const table = toldTable(kept.map(({ feature, row }, at) => ({ feature, mass: rarity[row]! ** 2, scale: scales[at]!, cells: cells.subarray(at * labels.length, (at + 1) * labels.length) })));
-  return { hash: '', unseen: unseenMass(lessons.length), bias: fitted.bias, table };
+  return { unseen: unseenMass(lessons.length), bias: fitted.bias, table };
 }
 /** What was told once is learned with the rest, so that it takes its part of the blame, and then forgotten: four of five features, of little use later. */
 const fewest = 2;

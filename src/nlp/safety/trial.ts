@@ -5,7 +5,7 @@
 import type { SafetyReading } from '../../conversation/reading.ts';
 import { createDetectSafety, type DetectSafety, safetyWords } from './detect.ts';
 import { createLearned, createWeigh, type Thresholds, type Weighed } from './learned.ts';
-import { type DangerSentence, safetyModel } from './lessons.ts';
+import { type DangerSentence, dangerLessons, safetyModel } from './lessons.ts';
 
 export interface Trial {
   readonly writer: string;
@@ -19,7 +19,7 @@ export interface Trial {
 export function trials(sentences: readonly DangerSentence[], ordinary: readonly string[], isEnglish: (word: string) => boolean): readonly Trial[] {
   return [...new Set(sentences.filter((sentence) => sentence.kind !== null).map((sentence) => sentence.writer))].toSorted().map((writer, turn) => {
     const learned = sentences.filter((sentence) => sentence.writer !== writer);
-    const model = safetyModel(learned, ordinary.filter((_, at) => at % heldBack !== turn), null);
+    const model = safetyModel(dangerLessons(learned, ordinary.filter((_, at) => at % heldBack !== turn)), null);
     const weigh = createWeigh(model, isEnglish);
     return {
       writer,

@@ -6,7 +6,7 @@ import { readContent } from '../../../src/knowledge/library.ts';
 import { createEnglish } from '../../../src/nlp/english.ts';
 import { createDetectSafety, detectSafety, safetyWords } from '../../../src/nlp/safety/detect.ts';
 import { createLearned, piecesOf } from '../../../src/nlp/safety/learned.ts';
-import { safetyModel } from '../../../src/nlp/safety/lessons.ts';
+import { dangerLessons, safetyModel } from '../../../src/nlp/safety/lessons.ts';
 import { countIn, lowerBound } from '../../../src/nlp/safety/trial.ts';
 import { anotherWriter } from './another-writer.ts';
 import { casesOf, developmentFiles, heldOutFile, isAlarm, raised, share } from './cases.ts';
@@ -53,7 +53,7 @@ describe('learned from all writers but one', () => {
   const read = readContent(fileURLToPath(new URL('../../..', import.meta.url)));
   if (read.kind === 'refused') throw new Error('The content of the project has mistakes.');
   const { danger, training, exams } = read.content;
-  const learned = createLearned(safetyModel(danger, ordinaryTalk({ training }), null), createEnglish());
+  const learned = createLearned(safetyModel(dangerLessons(danger, ordinaryTalk({ training })), null), createEnglish());
   const detect = createDetectSafety(learned);
   const another = anotherWriter();
   const hard = another.filter((each) => each.tier === 'hard');
