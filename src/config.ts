@@ -154,7 +154,8 @@ function readDiscord(at: Reader, problems: string[]): DiscordConfig | null {
   if (token !== null && /\s/.test(token)) {
     problems.push('DISCORD_BOT_TOKEN holds a space. Expected the bare token, without the word "Bot" before it. Example: DISCORD_BOT_TOKEN=MTk4NjIy.Cl2FMQ.ZnCjm1XVW7');
   }
-  return token === null ? null : { token, apiRoot };
+  // With the version at its end it is the same address: the bot adds its own.
+  return token === null ? null : { token, apiRoot: apiRoot?.replace(/\/v\d+$/u, '') ?? null };
 }
 
 function unknownNames(env: Environment): string[] {

@@ -12,6 +12,7 @@ import type { Notice } from '../cannot-start.ts';
 import { carry, type Call } from '../delivery.ts';
 import { openGate } from '../gate.ts';
 import { openLanes } from '../lanes.ts';
+import { replyOf } from './addresses.ts';
 import { callsInChannel, callsOnInteraction, type Wire } from './calls.ts';
 import { commandsFrom } from './commands.ts';
 import { failureOf } from './failure.ts';
@@ -20,6 +21,7 @@ import { receiveInteraction, receiveLoss, receiveMessage, type Asked, type Incom
 import { render, type Rendered } from './render.ts';
 import { beside, fetchMissed, type Gaps, type LastHeard } from './missed.ts';
 import { register } from './register.ts';
+import { plainRequest } from './request.ts';
 import { modal, opening, respond, type Responded } from './respond.ts';
 import { openServers } from './servers.ts';
 import type { Words } from './words.ts';
@@ -53,7 +55,7 @@ const missedNotice: Notice = { code: 'discord-missed', sentence: 'Discord did no
 const unhandled: Notice = { code: 'discord-event', sentence: 'An event from Discord could not be handled. It was left out. Please report this as a bug.' };
 
 export function discord(options: DiscordOptions): Adapter {
-  const address = { version: '10', ...(options.api === undefined ? {} : { api: options.api }) };
+  const address = { version: '10', makeRequest: plainRequest, ...(options.api === undefined ? {} : { api: options.api }) };
   const rest = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true }).setToken(options.token);
   // What belongs to an interaction does not count into the 50 calls a second of all others (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit).
   const unbound = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true, globalRequestsPerSecond: Infinity });
@@ -102,6 +104,8 @@ export function discord(options: DiscordOptions): Adapter {
       case GatewayDispatchEvents.InteractionCreate: return takeInteraction(packet.d, inbox);
       case GatewayDispatchEvents.MessageCreate:
       case GatewayDispatchEvents.MessageUpdate: {
+        // Its own words come back to it, and not everybody marks them as a bot's.
+        if (packet.d.author?.id === app) return;
         const event = receiveMessage(packet.d, packet.t === GatewayDispatchEvents.MessageUpdate, options.now());
         if (event && 'here' in event && event.here.kind === 'discord-dm' && event.here.channel !== undefined) remember(event.here.id, event.here.channel);
         if (event) void listed.then(() => enter(event, inbox));
@@ -146,7 +150,7 @@ export function discord(options: DiscordOptions): Adapter {
       if ((await responded) === 'late') return options.notice({ code: 'discord-late', sentence: 'Discord did not wait for the first response to a press or command. The person can press again.' });
       const outcome = await inbox(incoming.event);
       // A waiting sign that nothing will replace.
-      if (outcome === 'silent' && incoming.first !== 'update') await unbound.delete(Routes.webhookMessage(interaction.application_id, interaction.token, '@original'), { auth: false }).catch(() => null);
+      if (outcome === 'silent' && incoming.first !== 'update') await unbound.delete(replyOf({ app: interaction.application_id ?? app ?? '', token: interaction.token }), { auth: false }).catch(() => null);
     });
   }
 

@@ -10,6 +10,7 @@ import type { Message } from '../../conversation/message.ts';
 import type { Parcel } from '../../conversation/parcel.ts';
 import type { Call } from '../delivery.ts';
 import { oneLine } from '../plain-text.ts';
+import { followupsOf, replyOf } from './addresses.ts';
 import { isCode, TokenExpired } from './failure.ts';
 import { marked } from './marked.ts';
 import type { File, Rendered } from './render.ts';
@@ -40,7 +41,7 @@ const ephemeral = 64;
 export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute, wire: Wire): Promise<readonly Call[]> {
   const { unbound: rest, shown } = wire;
   const messages = sentIn(parcel);
-  const original = Routes.webhookMessage(route.app, route.token, '@original');
+  const original = replyOf(route);
   const alive = (run: Call['run']): Call['run'] => () => {
     if (route.until <= wire.now()) throw new TokenExpired('the interaction token is older than 15 minutes');
     return run();
@@ -50,14 +51,14 @@ export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute
     const { body, files } = await wire.render(messages);
     const beside = async (): Promise<readonly string[]> => {
       const flags = route.aloud ? body.flags : body.flags | ephemeral;
-      const sent = await rest.post(Routes.webhook(route.app, route.token), { body: { ...body, flags }, files: raw(files), auth: false, query: new URLSearchParams({ wait: 'true' }) });
-      return [idOf(sent)];
+      const sent = await rest.post(followupsOf(route), { body: { ...body, flags }, files: raw(files), auth: false, query: new URLSearchParams({ wait: 'true' }) });
+      return refOf(sent);
     };
     const edit = async (): Promise<readonly string[]> => {
       forgetOld(shown, wire.now());
       shown.set(route.id, { parcel: parcel.id, until: route.until });
       try {
-        return [idOf(await rest.patch(original, { body, files: raw(files), auth: false, signal: AbortSignal.timeout(editMs) }))];
+        return refOf(await rest.patch(original, { body, files: raw(files), auth: false, signal: AbortSignal.timeout(editMs) }));
       } catch (error) {
         // The person closed the private reply: a new one takes its place.
         if (isCode(error, 10008)) return beside();
@@ -70,14 +71,14 @@ export async function callsOnInteraction(parcel: Parcel, route: InteractionRoute
   }
   for (const work of parcel.work) {
     // The newest first: that is what others would see.
-    if (work.kind === 'delete') calls.push(...work.refs.toReversed().map((ref) => tidy(alive(() => withoutRef(rest.delete(Routes.webhookMessage(route.app, route.token, ref), { auth: false }))))));
+    if (work.kind === 'delete') calls.push(...work.refs.toReversed().map((ref) => tidy(alive(() => withoutRef(rest.delete(replyOf(route, ref), { auth: false }))))));
     // What was chosen is replaced together with the whole reply when something is said; alone, the reply is read first.
     if (work.kind === 'mark' && messages.length === 0 && !shown.has(route.id)) {
       calls.push(tidy(alive(() => mark(rest, original, work.ref, work.chosen, { auth: false }))));
     }
     if (work.kind === 'revise') {
       const { body, files } = await wire.render([work.message]);
-      calls.push(tidy(alive(() => withoutRef(rest.patch(Routes.webhookMessage(route.app, route.token, work.ref), { body, files: raw(files), auth: false })))));
+      calls.push(tidy(alive(() => withoutRef(rest.patch(replyOf(route, work.ref), { body, files: raw(files), auth: false })))));
     }
   }
   return calls;
@@ -99,12 +100,13 @@ export async function callsInChannel(parcel: Parcel, channelOf: () => Promise<st
   const { body, files } = await wire.render(messages);
   let made = parcel.progress?.refs.at(-1) ?? '';
   const create: Call['run'] = async () => {
-    made = idOf(await rest.post(Routes.channelMessages(await channelOf()), { body: { ...body, nonce: parcel.nonce, enforce_nonce: true }, files: raw(files) }));
-    return [made];
+    const refs = refOf(await rest.post(Routes.channelMessages(await channelOf()), { body: { ...body, nonce: parcel.nonce, enforce_nonce: true }, files: raw(files) }));
+    made = refs[0] ?? '';
+    return refs;
   };
   const thread = parcel.work.find((work) => work.kind === 'send')?.thread;
   // A post without its thread is still a post.
-  const open = thread === undefined ? [] : [tidy(async () => withoutRef(rest.post(Routes.threads(await channelOf(), made), { body: { name: oneLine(thread, maxThreadName), auto_archive_duration: ThreadAutoArchiveDuration.OneWeek } })))];
+  const open = thread === undefined ? [] : [tidy(async () => (made === '' ? [] : withoutRef(rest.post(Routes.threads(await channelOf(), made), { body: { name: oneLine(thread, maxThreadName), auto_archive_duration: ThreadAutoArchiveDuration.OneWeek } }))))];
   return [...calls, { run: create, repeatable: parcel.attempt <= nonceAttempts, courtesy: false }, ...open];
 }
 
@@ -128,8 +130,10 @@ function raw(files: readonly File[]): RawFile[] {
   return files.map((file) => ({ name: file.name, data: Buffer.from(file.bytes), contentType: file.type }));
 }
 
-function idOf(message: unknown): string {
-  return (message as { readonly id: string }).id;
+/** Whoever does not say which message was made has made it all the same. */
+function refOf(message: unknown): readonly string[] {
+  const id = typeof message === 'object' && message !== null && 'id' in message ? message.id : undefined;
+  return typeof id === 'string' && id !== '' ? [id] : [];
 }
 
 async function withoutRef(done: Promise<unknown>): Promise<readonly string[]> {

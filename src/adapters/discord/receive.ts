@@ -168,7 +168,7 @@ function isPrivate(interaction: APIInteraction, message: APIMessage): boolean {
 }
 
 function inDirect(interaction: APIInteraction): boolean {
-  return interaction.context === InteractionContextType.BotDM || (interaction.context === undefined && (interaction.guild_id ?? null) === null && interaction.user !== undefined);
+  return interaction.context === InteractionContextType.BotDM || ((interaction.context ?? null) === null && (interaction.guild_id ?? null) === null && interaction.user !== undefined);
 }
 
 function unreadable(message: APIMessage): UnreadableEvent['what'] | null {

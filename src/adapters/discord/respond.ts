@@ -4,12 +4,13 @@
  * https://docs.discord.com/developers/interactions/receiving-and-responding
  */
 import { DiscordAPIError, RateLimitError, type REST } from '@discordjs/rest';
-import { ComponentType, InteractionResponseType, MessageFlags, Routes, TextInputStyle } from 'discord-api-types/v10';
+import { ComponentType, InteractionResponseType, MessageFlags, TextInputStyle } from 'discord-api-types/v10';
 import type { APIInteractionResponse } from 'discord-api-types/v10';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodePress } from '../../conversation/press.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Gate } from '../gate.ts';
+import { callbackOf } from './addresses.ts';
 import { isCode } from './failure.ts';
 import type { First, Incoming } from './receive.ts';
 
@@ -36,7 +37,7 @@ export async function respond({ rest, gate }: Answering, interaction: { readonly
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     try {
       // Without the bot's token: the interaction's own is in the address, and a refusal must not touch the bot's.
-      await gate.through(() => rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false, signal: AbortSignal.timeout(tryMs) }));
+      await gate.through(() => rest.post(callbackOf(interaction.id, interaction.token), { body, auth: false, signal: AbortSignal.timeout(tryMs) }));
       return 'open';
     } catch (error) {
       if (isCode(error, 40060)) return attempt > 1 ? 'open' : 'late';
