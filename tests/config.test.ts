@@ -36,6 +36,10 @@ describe('settings', () => {
     `);
   });
 
+  it.each(['http://127.0.0.1:3000/api', 'http://127.0.0.1:3000/api/', 'http://127.0.0.1:3000/api/v10'])('take the root of Discord\'s API with and without its version: %s', (root) => {
+    expect(configOf({ DISCORD_BOT_TOKEN: 'a.b.c', DISCORD_API_ROOT: root, MEND_CONTACT: 'Ana' }).discord?.apiRoot).toBe('http://127.0.0.1:3000/api');
+  });
+
   it('keep the key beside the database unless told otherwise', () => {
     expect(configOf({ MEND_DB: '/srv/a.db' }).keyFile).toBe('/srv/a.db.key');
     expect(configOf({ MEND_DB: 'a.db' }).keyFile).toBe('a.db.key');
