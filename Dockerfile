@@ -15,13 +15,16 @@ COPY package.json ./
 COPY src ./src
 COPY content ./content
 COPY intents ./intents
-# The model and the compiled content are made now: on a read-only root file system every start would make them again.
-RUN node src/main.ts classify < /dev/null
+# What is learned, compiled content and compiled code are made now: on a read-only root file system every start would make them again.
+# One line in each language that is learned; then the parts that only serving needs, with the flags of serving, which compiled code must share.
+RUN printf 'How do I trust again?\n¿Cómo vuelvo a confiar?\n' | node src/main.ts classify > /dev/null
+RUN echo 'for (const part of ["main", "commands/serve", "adapters/telegram/adapter", "adapters/telegram/words", "adapters/discord/adapter", "adapters/discord/words"]) await import(`./src/${part}.ts`)' \
+  | node --max-semi-space-size=4 --heap-growing-percent=30 --import=./src/compiled-code.mjs --input-type=module
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.MEND_HTTP_PORT + '/health/live').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=4", "--heap-growing-percent=30", "src/main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "--heap-growing-percent=30", "--import=./src/compiled-code.mjs", "src/main.ts"]
 CMD ["serve"]

@@ -46,9 +46,18 @@ describe('the image', () => {
   });
 
   it('makes the model while it is built, after what it is made of was copied', () => {
-    const made = lines.findIndex(line => line.startsWith('RUN node src/main.ts classify'));
+    const made = lines.findIndex(line => line.startsWith('RUN ') && line.includes('node src/main.ts classify'));
     expect(made).toBeGreaterThan(lines.findLastIndex(line => line.startsWith('COPY ')));
     expect(made).toBeLessThan(lines.findIndex(line => line.startsWith('USER ')));
+  });
+
+  it('keeps code compiled with the flags of its entry point, on which compiled code depends', () => {
+    const flags = (JSON.parse(of('ENTRYPOINT')[0] ?? '[]') as readonly string[]).filter(word => word.startsWith('--'));
+    const compiling = of('RUN').find(run => run.includes('--input-type=module')) ?? '';
+    for (const flag of flags) expect(compiling).toContain(flag);
+    for (const [, part] of compiling.matchAll(/"([\w/]+)"/gu)) expect(existsSync(new URL(`src/${part}.ts`, root)), part).toBe(true);
+    const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { readonly scripts: { readonly start: string } };
+    expect(scripts.start).toBe(`node ${flags.join(' ')} src/main.ts`);
   });
 
   it('holds no secret: no token, no key, nothing of a data folder', () => {
@@ -62,7 +71,7 @@ describe('the image', () => {
     expect(recipe).toMatch(/MEND_DB=\/data\//u);
     expect(of('STOPSIGNAL')).toEqual(['SIGTERM']);
     // As a list, so that node itself gets the signal and no shell stands between.
-    expect(of('ENTRYPOINT')).toEqual(['["node", "--max-semi-space-size=4", "--heap-growing-percent=30", "src/main.ts"]']);
+    expect(of('ENTRYPOINT')).toEqual(['["node", "--max-semi-space-size=4", "--heap-growing-percent=30", "--import=./src/compiled-code.mjs", "src/main.ts"]']);
     const health = of('HEALTHCHECK').join(' ');
     expect(health).toContain('/health/live');
     expect(health).toContain('MEND_HTTP_PORT');
