@@ -30,9 +30,30 @@ interface Part { readonly run: Step; readonly min: number; readonly max: number;
 interface Anchor { readonly words: ReadonlySet<string>; readonly offset: number; readonly weight: number }
 
 export type Classes = Readonly<Record<string, ReadonlySet<string>>>;
+/** The words that `word|@class` stands for. */
+export type WordSets = (item: string) => ReadonlySet<string>;
+
+/** The same words are one set in all patterns. Throws an `Error` that names a class there is not. */
+export function wordSets(classes: Classes): WordSets {
+  const made = new Map<string, ReadonlySet<string>>();
+  const wordsOf = (name: string): ReadonlySet<string> => {
+    if (!name.startsWith('@')) return new Set([name]);
+    const words = classes[name.slice(1)];
+    if (words === undefined) throw new Error(`there is no class ${name}`);
+    return words;
+  };
+  return (item) => {
+    const known = made.get(item);
+    if (known !== undefined) return known;
+    const names = item.split('|');
+    const set = names.length === 1 ? wordsOf(item) : new Set(names.flatMap((name) => [...wordsOf(name)]));
+    made.set(item, set);
+    return set;
+  };
+}
 
 /** Throws an `Error` that names the pattern when it is written wrongly: patterns are code, so this is a bug. */
-export function pattern(source: string, classes: Classes, common: ReadonlySet<string>): Pattern {
+export function pattern(source: string, sets: WordSets, common: ReadonlySet<string>): Pattern {
   const items = itemsOf(source);
   let at = 0;
   const fail = (why: string): never => {
@@ -79,7 +100,11 @@ export function pattern(source: string, classes: Classes, common: ReadonlySet<st
   }
 
   function wordSet(item: string): ReadonlySet<string> {
-    return new Set(item.split('|').flatMap((name) => (name.startsWith('@') ? [...(classes[name.slice(1)] ?? fail(`there is no class ${name}`))] : [name])));
+    try {
+      return sets(item);
+    } catch (error) {
+      return fail(error instanceof Error ? error.message : item);
+    }
   }
 
   const whole = alternatives();

@@ -11,7 +11,7 @@ import { soft } from './kinds/soft.ts';
 import { suicideThreat } from './kinds/suicide-threat.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import type { Pattern } from './pattern.ts';
-import { pattern } from './pattern.ts';
+import { pattern, wordSets } from './pattern.ts';
 import type { Rule } from './rule.ts';
 import { lines } from './rule.ts';
 import { speller } from './spelling-repair.ts';
@@ -22,7 +22,8 @@ export type Index<T extends { readonly pattern: Pattern }> = ReadonlyMap<string,
 
 export const rules: readonly Rule[] = [...immediateDanger, ...suicideThreat, ...selfHarm, ...childSafety, ...sexualAssault, ...partnerAbuse, ...harmOthers, ...soft];
 
-const compile = (wording: string): Pattern[] => lines(wording).filter((line) => !line.startsWith('#')).map((line) => pattern(line, classes, common));
+const sets = wordSets(classes);
+const compile = (wording: string): Pattern[] => lines(wording).filter((line) => !line.startsWith('#')).map((line) => pattern(line, sets, common));
 
 export const ruleIndex: Index<Worded> = index(rules.flatMap((rule) => compile(rule.wording).map((compiled) => ({ rule, pattern: compiled }))));
 export const idiomIndex: Index<{ readonly pattern: Pattern }> = index(compile(idioms).map((compiled) => ({ pattern: compiled })));

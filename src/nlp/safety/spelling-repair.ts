@@ -1,39 +1,46 @@
 /**
  * One slip of the finger put right: a word nobody uses (`strngled`) becomes the word of a rule one letter away (`strangled`),
- * by looking up both with one letter left out (SymSpell: Wolf Garbe, 2012). Words that people do use (`joked`) are left alone; those
+ * by looking up both with one letter left out (near-words.ts). Words that people do use (`joked`) are left alone; those
  * that lie one letter from a word of a rule are listed in `ordinary-words.ts`.
  */
+import { formsOf, nearWords, type NearWords } from '../near-words.ts';
+
 export interface Speller { readonly repair: (word: string) => readonly string[] }
 
 export function speller(vocabulary: ReadonlySet<string>, ordinary: ReadonlySet<string>): Speller {
-  const byShort = new Map<string, string[]>();
-  const bySqueezed = new Map<string, string>();
-  for (const word of vocabulary) {
+  const words = [...vocabulary];
+  let near: NearWords | null = null;
+  let doubled: ReadonlyMap<string, string> | null = null;
+
+  /** The shortest word that differs in doubled letters only. */
+  function withDoubles(word: string): string | undefined {
     const squeezed = squeeze(word);
-    const other = bySqueezed.get(squeezed);
-    if (other === undefined || other.length > word.length) bySqueezed.set(squeezed, word);
-    if (word.length < 4) continue;
-    for (const short of [word, ...withoutOne(word)]) byShort.set(short, [...(byShort.get(short) ?? []), word]);
+    return vocabulary.has(squeezed) ? squeezed : (doubled ??= bySqueezed(words)).get(squeezed);
   }
 
   function repair(word: string): readonly string[] {
     if (vocabulary.has(word) || word.length > 400 || /\d/.test(word)) return [word];
-    const doubled = bySqueezed.get(squeeze(word));
-    if (doubled !== undefined && !ordinary.has(word)) return [doubled];
+    const squeezed = withDoubles(word);
+    if (squeezed !== undefined && !ordinary.has(word)) return [squeezed];
     if (ordinary.has(word) || word.length < 3) return [word];
-    const near = word.length > 3 && word.length < 20 ? nearest(word) : null;
-    if (near !== null) return [near];
+    const meant = word.length > 3 && word.length < 20 ? nearest(word) : null;
+    if (meant !== null) return [meant];
     return word.length >= 7 ? (segment(word, vocabulary) ?? [word]) : [word];
   }
 
+  /** The likeliest; of several alike the one with the first form, and the first of the vocabulary. */
   function nearest(word: string): string | null {
+    near ??= nearWords(words, (known) => known.length > 3);
     let best: string | null = null;
     let score = 0;
-    for (const short of [word, ...withoutOne(word)]) {
-      for (const candidate of byShort.get(short) ?? []) {
-        const points = slip(word, candidate);
-        if (points > score) [best, score] = [candidate, points];
+    for (const form of formsOf(word)) {
+      let here = 0;
+      let found: string | null = null;
+      for (const index of near(form)) {
+        const points = slip(word, words[index]!);
+        if (points >= here && points > 0 && formsOf(words[index]!).has(form)) [found, here] = [words[index]!, points];
       }
+      if (here > score) [best, score] = [found, here];
     }
     return best;
   }
@@ -53,8 +60,15 @@ function slip(typed: string, meant: string): number {
   return from === 0 ? 2 : 3;
 }
 
-function withoutOne(word: string): string[] {
-  return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
+/** Words with a doubled letter, by what is left when it is not. */
+function bySqueezed(words: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const word of words) {
+    const squeezed = squeeze(word);
+    const other = found.get(squeezed);
+    if (squeezed !== word && (other === undefined || other.length > word.length)) found.set(squeezed, word);
+  }
+  return found;
 }
 
 export function squeeze(word: string): string {

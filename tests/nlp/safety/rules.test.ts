@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { detectSafety } from '../../../src/nlp/safety/detect.ts';
-import { pattern, matchAround } from '../../../src/nlp/safety/pattern.ts';
+import { matchAround, pattern, wordSets } from '../../../src/nlp/safety/pattern.ts';
 import { spelling, vocabulary } from '../../../src/nlp/safety/rulebook.ts';
 import { classes, common } from '../../../src/nlp/safety/word-classes.ts';
 
 describe('patterns of words', () => {
-  const compiled = (source: string) => pattern(source, classes, common);
+  const compiled = (source: string) => pattern(source, wordSets(classes), common);
   const matches = (source: string, text: string): boolean => {
     const words = text.split(' ');
     return words.some((_, at) => matchAround(compiled(source), words, at) !== null);
