@@ -3,6 +3,7 @@ import type { Adapter } from '../adapters/adapter.ts';
 import { directSafetyReply } from '../conversation/direct.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Knowledge, Library, Operator } from '../conversation/knowledge.ts';
+import { knowledgeIn } from '../conversation/language.ts';
 import type { Understand } from '../conversation/reading.ts';
 import type { PlaceState } from '../conversation/place-state.ts';
 import type { State } from '../conversation/state.ts';
@@ -62,6 +63,5 @@ export function assemble(parts: Parts): Assembly {
 
 /** In the language of the platform's account where there is one: the person's own setting is in the database. */
 function knowledgeFor(event: Event, library: Library): Knowledge {
-  const language = 'locale' in event ? event.locale.split('-')[0] : undefined;
-  return (language === undefined ? undefined : library[language]) ?? library.en;
+  return knowledgeIn(library, 'locale' in event ? event.locale : 'en');
 }

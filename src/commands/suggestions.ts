@@ -1,5 +1,6 @@
 /** What is suggested while an option of a slash command is typed: only what the bot knows, nothing of anybody. */
 import type { Knowledge, Library } from '../conversation/knowledge.ts';
+import { knowledgeIn } from '../conversation/language.ts';
 import { communitySets } from '../conversation/weekly/plan.ts';
 
 export interface Asked { readonly command: string; readonly option: string; readonly typed: string; readonly locale: string }
@@ -8,7 +9,7 @@ export interface Suggestion { readonly name: string; readonly value: string }
 const atMost = 25;
 
 export function suggestionsFrom(library: Library, asked: Asked): readonly Suggestion[] {
-  const know = library[asked.locale.split('-')[0] ?? 'en'] ?? library.en;
+  const know = knowledgeIn(library, asked.locale);
   const typed = folded(asked.typed);
   const fits = optionsOf(know, asked.option).filter(each => typed === '' || [each.name, each.value].some(words => folded(words).includes(typed)));
   return fits.toSorted((a, b) => Number(folded(b.name).startsWith(typed)) - Number(folded(a.name).startsWith(typed)) || a.name.localeCompare(b.name)).slice(0, atMost);

@@ -9,6 +9,7 @@ import type { Decide, Documents, Effect, Found } from './effect.ts';
 import { personOf, type Event } from './event.ts';
 import { freshState } from './fresh.ts';
 import type { Library, Operator } from './knowledge.ts';
+import { languageIn } from './language.ts';
 import { encodePress } from './press.ts';
 import { leaveWhereClosed } from './pairing.ts';
 import type { Reading } from './reading.ts';
@@ -96,9 +97,8 @@ function isOverheard(event: Event): boolean {
 
 /** The language that was chosen, else the one that is written in, else the one of the account. */
 function languageOf({ event, reading, library }: Facts, state: State): string {
-  const spoken = reading && reading.language in library ? reading.language : null;
-  const account = 'locale' in event ? (event.locale.split('-')[0] ?? 'en') : 'en';
-  return state.settings.language ?? spoken ?? (account in library ? account : 'en');
+  const spoken = reading && Object.hasOwn(library, reading.language) ? reading.language : null;
+  return state.settings.language ?? spoken ?? languageIn(library, 'locale' in event ? event.locale : 'en');
 }
 
 function decided(turn: Turn): { readonly after: State; readonly effects: readonly Effect[] } {

@@ -5,6 +5,7 @@
 import type { Documents, Effect, Found, Need } from '../effect.ts';
 import { isPlace, type CommandEvent, type DueEvent, type Event, type PressEvent, type TroubleEvent } from '../event.ts';
 import type { Library } from '../knowledge.ts';
+import { knowledgeIn } from '../language.ts';
 import { freshPlace, type PlaceState } from '../place-state.ts';
 import type { State } from '../state.ts';
 import { commanded, neededFor, pressed } from './moderator.ts';
@@ -34,14 +35,10 @@ export function communityStep(event: CommunityEvent, library: Library, before: D
       else cameDue(event, library, found, draft);
       break;
     case 'trouble': hadTrouble(event, library, draft); break;
-    case 'command': commanded(event, { know: languageOf(event, library), found, draft }); break;
-    case 'press': pressed(event, { know: languageOf(event, library), found, draft }); break;
+    case 'command': commanded(event, { know: knowledgeIn(library, event.locale), found, draft }); break;
+    case 'press': pressed(event, { know: knowledgeIn(library, event.locale), found, draft }); break;
     default: event satisfies never;
   }
   const changed = draft.state !== (before.place ?? freshPlace);
   return { after: { person: before.person, place: changed ? draft.state : before.place }, effects: draft.effects };
-}
-
-function languageOf(event: CommandEvent | PressEvent, library: Library): Library['en'] {
-  return library[event.locale.split('-')[0] ?? 'en'] ?? library.en;
 }
