@@ -12,8 +12,10 @@ import type { Log } from './log.ts';
 /** The least time between two direct replies on one route, in ms. */
 export const directPause = 60_000;
 
-/** So often the words set out where the platform asks to wait: what is not in the outbox has nobody else who tries again. */
-const attempts = 5;
+/** So long the words set out again where the platform asks to wait, in ms: what is not in the outbox has nobody else who tries. */
+const directPatience = 600_000;
+/** The least time between two tries, in ms. */
+const breath = 100;
 
 /** Sends words to whoever the event is from, now and once; later where the platform asks to wait. Never rejects; false where nothing was sent yet. */
 export type SendDirectly = (event: Event, messages: readonly Message[], cls: 'safety' | 'reply') => Promise<boolean>;
@@ -22,13 +24,13 @@ export function createDirect(adapters: readonly Adapter[], clock: Clock, log: Lo
   const last = new Map<string, number>();
   let count = 0;
 
-  async function carry(adapter: Adapter, route: string, parcel: Parcel): Promise<boolean> {
+  async function carry(adapter: Adapter, route: string, parcel: Parcel, until: number): Promise<boolean> {
     try {
       const { settled } = await adapter.deliver(parcel);
       log.warn('A reply was sent without the database.', { platform: adapter.name, kind: parcel.cls, outcome: settled.kind });
-      if (settled.kind === 'retry' && parcel.attempt < attempts) {
+      if (settled.kind === 'retry' && Math.max(settled.at, clock.now() + breath) <= until) {
         const { progress } = settled;
-        clock.after(Math.max(0, settled.at - clock.now()), () => void carry(adapter, route, { ...parcel, attempt: parcel.attempt + 1, ...(progress ? { progress } : {}) }));
+        clock.after(Math.max(breath, settled.at - clock.now()), () => void carry(adapter, route, { ...parcel, attempt: parcel.attempt + 1, ...(progress ? { progress } : {}) }, until));
       } else if (settled.kind !== 'sent' && settled.kind !== 'unknown') {
         // Nothing arrived: the next message may try again at once.
         last.delete(route);
@@ -53,7 +55,7 @@ export function createDirect(adapters: readonly Adapter[], clock: Clock, log: Lo
     return carry(adapter, route, {
       id: -count, lane: `direct:${route}`, route: event.here, subject: event.person,
       work: [{ kind: 'send', messages }], cls, nonce: `direct-${now.toString(36)}-${count}`.slice(0, 25), attempt: 1,
-    });
+    }, now + directPatience);
   };
 }
 
