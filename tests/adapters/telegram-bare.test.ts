@@ -69,6 +69,19 @@ describe('a server that does only what it must', () => {
     expect(notices).toEqual(['telegram-start']);
   });
 
+  it.each([
+    ['an error page was no answer of Telegram: it is tried again', [502, '<html>Bad Gateway</html>'], { kind: 'retry' }],
+    ['a wrong token is the operator\'s to mend: it is tried again', [401, '{"ok":false,"error_code":401,"description":"Unauthorized"}'], { kind: 'retry' }],
+    ['an empty answer may follow a message that was sent', [200, ''], { kind: 'unknown' }],
+    ['an answer that was cut off, too', [200, '{"ok":true,"resu'], { kind: 'unknown' }],
+    ['JSON that is no answer, too', [200, '{}'], { kind: 'unknown' }],
+    ['a message that was sent without a word about it was sent', [200, '{"ok":true}'], { kind: 'sent', refs: [] }],
+    ['a wait that is only said in words is kept', [429, '{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 9"}'], { kind: 'retry', at: 1_009_000 }],
+  ] as const)('%s', async (_, answer, settled) => {
+    bare.spoil = () => answer;
+    expect((await adapterFor().deliver(parcel(route, [{ kind: 'text', text: 'one' }]))).settled).toMatchObject(settled);
+  });
+
   it('need not say which message it made, and need not know every method', async () => {
     const adapter = adapterFor();
     expect(await adapter.deliver(parcel(route, [{ kind: 'text', text: 'one' }]))).toEqual({ settled: { kind: 'sent', refs: [] } });
@@ -92,10 +105,10 @@ describe('updates of shapes that nobody foresaw', () => {
   const chat = { id: 9, type: 'private' };
   const strange: readonly unknown[] = [
     null, 5, 'x', {}, { update_id: 'a' }, update({}), update({ message: null }), update({ message: 5 }), update({ message: { message_id: 1 } }), said(5),
-    update({ message: { message_id: 1, date: 1, chat, text: 'nobody wrote this' } }),
+    update({ message: { message_id: 1, date: 1, chat: { id: -9, type: 'group' }, text: 'nobody wrote this' } }),
     update({ channel_post: { message_id: 1, date: 1, chat: { id: -100, type: 'channel' }, text: 'i want to die' } }),
     update({ message_reaction: { chat } }), update({ poll: {} }), update({ chat_boost: {} }),
-    update({ my_chat_member: { chat, date: 1 } }), pressed({ data: 'x' }), pressed({ data: 5, message: { message_id: 1, date: 0, chat } }), pressed({ inline_message_id: 'a', game_short_name: 'g' }),
+    update({ my_chat_member: { chat, date: 1 } }), pressed({ data: 'x', inline_message_id: 'a' }), pressed({ data: 5, message: { message_id: 1, date: 0, chat } }), pressed({ inline_message_id: 'a', game_short_name: 'g' }),
   ];
 
   it('are left out, and hold up nobody', async () => {

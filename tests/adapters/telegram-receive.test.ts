@@ -44,6 +44,19 @@ describe('a Telegram update as an event', () => {
     expect(event(update)).toMatchObject({ kind: 'press', press: { kind: 'choose', of: 42, choice: 'back' }, ref: '8', public: false });
   });
 
+  it.each([
+    ['a private message that does not say who wrote it is from the person of the chat', { message: { message_id: 3, date: 1, chat, text: 'hello' } }, { person: 'telegram:7', text: 'hello' }],
+    ['a chat that does not say what it is, is private where its id is a person\'s', message({ text: 'hello' }, { id: 7 }), { person: 'telegram:7', text: 'hello', here: { id: '7' } }],
+    ['a command for another bot is heard in private, where nobody else is', message({ text: '/help@OtherBot' }), { kind: 'command', name: 'help' }],
+    ['a press on a message that is not there any more is answered in private', { callback_query: { id: 'q', from, chat_instance: '1', data: 'c|42|back' } }, { kind: 'press', press: { kind: 'choose', of: 42 }, here: { id: '7' }, public: false }],
+  ])('%s', (_, update, expected) => {
+    expect(event(update)).toMatchObject(expected);
+  });
+
+  it.each(['__proto__', 'constructor', '', 'x', 5, null])('a language %j that is none is English', (code) => {
+    expect(event({ message: { message_id: 3, date: 1, chat, from: { ...from, language_code: code }, text: 'hello' } })).toMatchObject({ locale: 'en' });
+  });
+
   it('a damaged press is reported as forged', () => {
     expect(event({ callback_query: { id: 'q', from, chat_instance: '1', data: 'c|1|a|b|c', message: { message_id: 8, date: 1, chat } } })).toMatchObject({ kind: 'unreadable', what: 'forged' });
   });
@@ -53,6 +66,8 @@ describe('a Telegram update as an event', () => {
     ['words between people in a group', message({ text: 'hi all' }, group)],
     ['another command in a group', message({ text: '/ask@MendBot why' }, group)],
     ['a command for another bot', message({ text: '/weekly@OtherBot' }, group)],
+    ['a press under a message that went by way of another bot', { callback_query: { id: 'q', from, chat_instance: '1', data: 'c|42|back', inline_message_id: 'i' } }],
+    ['a press that runs a group, from nowhere', { callback_query: { id: 'q', from, chat_instance: '1', data: 'w|telegram:7|42|yes' } }],
     ['another bot', { message: { message_id: 3, date: 1, chat, text: 'x', from: { ...from, is_bot: true } } }],
     ['a pinned message', message({ pinned_message: {} })],
     ['an update of a kind unknown today', { something_new: {} }],

@@ -63,8 +63,7 @@ export function telegram(options: TelegramOptions): Adapter {
 
   async function start(inbox: Inbox): Promise<void> {
     const patience = { ms: options.startPatience ?? 120_000, notice: options.notice, stopped: () => stopped };
-    const me = await patiently(() => sends.getMe(), patience);
-    const bot = { id: me.id, name: me.username ?? '' };
+    const bot = await patiently(() => sends.getMe().then((me) => ({ id: me.id, name: me.username ?? '' })), patience);
     name = bot.name;
     const handle = async (update: Update): Promise<void> => {
       const { event, line } = await understood(update, bot);

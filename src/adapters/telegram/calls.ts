@@ -3,8 +3,9 @@ import { InputFile, type Api } from 'grammy';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel, Work } from '../../conversation/parcel.ts';
 import type { Call } from '../delivery.ts';
-import { isRefused, isUnknownThere } from './failure.ts';
+import { failureOf, isRefused, isUnknownThere } from './failure.ts';
 import { coverCommands } from './profile.ts';
+import { nowhere } from './receive.ts';
 import { chosenKeyboard, render, renderEdit, type Keyboard, type Sending } from './render.ts';
 import type { Words } from './words.ts';
 
@@ -46,7 +47,7 @@ async function callsOf(wire: Wire, to: string, parcel: Parcel, work: Work): Prom
     case 'mark': {
       const chosen = work.chosen;
       // In a group the buttons are for everybody.
-      if (isGroup(to)) return [];
+      if (isGroup(to) || work.ref === nowhere) return [];
       // A secret press leaves nothing on the screen; a message older than 48 h cannot be deleted, its buttons can.
       return [tidy(() => chosen === null
         ? api.deleteMessage(chat, Number(work.ref)).catch(() => api.editMessageReplyMarkup(chat, Number(work.ref)))
@@ -92,15 +93,15 @@ async function send(api: Api, chat: number, sending: Sending): Promise<readonly 
   if (sending.method === 'sendDocument') return refsOf(await api.sendDocument(chat, file, other));
   const { caption } = sending;
   return refsOf(await api.sendPhoto(chat, file, other).catch((error: unknown) => {
-    // A chat may take words and no pictures.
-    if (caption === null || !isRefused(error)) throw error;
+    // A chat may take words and no pictures, and something in between may find a picture too large.
+    if (caption === null || !(isRefused(error) || failureOf(error).kind === 'not-done')) throw error;
     return api.sendMessage(chat, caption, { ...extra, ...noPreview });
   }));
 }
 
 /** None where the server does not say which message it made. */
-function refsOf(sent: { readonly message_id: number }): readonly string[] {
-  return Number.isSafeInteger(sent.message_id) ? [String(sent.message_id)] : [];
+function refsOf(sent: { readonly message_id: number } | null | undefined): readonly string[] {
+  return sent && Number.isSafeInteger(sent.message_id) ? [String(sent.message_id)] : [];
 }
 
 function tidy(run: () => Promise<unknown>): Call {

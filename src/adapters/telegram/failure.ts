@@ -14,10 +14,11 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof HttpError) return noConnection.has(wordIn(error.error, 'code')) || isNoAnswerOfTelegram(error.error) ? { kind: 'not-done' } : { kind: 'unknown' };
   if (!(error instanceof GrammyError)) return { kind: 'unknown' };
   const { error_code: code, description, parameters } = error;
-  if (code === 429) return { kind: 'wait', ms: (Number(parameters.retry_after) > 0 ? Number(parameters.retry_after) : 1) * 1000 };
-  if (code >= 500) return { kind: 'not-done' };
+  // JSON, and none that Telegram would say.
+  if (typeof code !== 'number') return { kind: 'unknown' };
+  if (code === 429) return { kind: 'wait', ms: (Number(parameters.retry_after) || Number(/retry after (\d+)/u.exec(description)?.[1]) || 1) * 1000 };
   // A token that is wrong now is the operator's to mend; what waits is sent when it is right again.
-  if (code === 401 || code === 404) return { kind: 'wait', ms: 60_000 };
+  if (code >= 500 || code === 401 || code === 404) return { kind: 'not-done' };
   if (parameters.migrate_to_chat_id !== undefined) return { kind: 'refused', trouble: { what: 'moved', to: String(parameters.migrate_to_chat_id) } };
   if (/blocked by the user/iu.test(description)) return { kind: 'refused', trouble: { what: 'blocked' } };
   if (/not enough rights|have no rights|can't write|restricted/iu.test(description)) return { kind: 'refused', trouble: { what: 'no-permission' } };
@@ -31,9 +32,9 @@ export const isUnknownThere = (error: unknown): boolean => error instanceof Gram
 /** The call was understood and will not be done: not a wait, a fault or a wrong token. */
 export const isRefused = (error: unknown): boolean => failureOf(error).kind === 'refused' || isUnknownThere(error);
 
-/** The error page of something in between, such as a proxy: Telegram itself always answers in JSON. */
-const isNoAnswerOfTelegram = (error: unknown): boolean => wordIn(error, 'type') === 'invalid-json';
+/** The error page of something in between, such as a proxy: Telegram itself always answers in JSON. An answer that is empty or cut off was one. */
+const isNoAnswerOfTelegram = (error: unknown): boolean => wordIn(error, 'type') === 'invalid-json' && /Unexpected (token|non-whitespace)/u.test(wordIn(error, 'message'));
 
-function wordIn(error: unknown, name: 'code' | 'type'): string {
+function wordIn(error: unknown, name: 'code' | 'type' | 'message'): string {
   return typeof error === 'object' && error !== null && name in error ? String(Reflect.get(error, name)) : '';
 }

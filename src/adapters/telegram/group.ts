@@ -4,7 +4,7 @@
  */
 import type { Update } from 'grammy/types';
 import { decodePress } from '../../conversation/press.ts';
-import { command } from './receive.ts';
+import { command, isPrivate } from './receive.ts';
 import type { Words } from './words.ts';
 
 export interface Line { readonly chat: number; readonly text: string; readonly label: string; readonly url: string }
@@ -19,7 +19,7 @@ export function publicLines(words: readonly Words[], now: () => number): (update
   const names = new Set(words.flatMap((each) => each.personal.map((listed) => listed.command)));
   return (update, bot) => {
     const message = update.message;
-    if (!message || message.chat.type === 'private' || message.from?.is_bot !== false || !isToBot(message, bot, names)) return null;
+    if (!message || isPrivate(message.chat) || message.from?.is_bot !== false || !isToBot(message, bot, names)) return null;
     const chat = message.chat.id;
     const at = now();
     for (const [other, when] of last) if (Math.abs(at - when) >= pause) last.delete(other);
@@ -38,7 +38,7 @@ export function publicLines(words: readonly Words[], now: () => number): (update
 export function linkOfPress(update: Update, bot: Bot): string | null {
   const query = update.callback_query;
   const chat = query?.message?.chat;
-  if (query?.data === undefined || !chat || chat.type === 'private') return null;
+  if (query?.data === undefined || !chat || isPrivate(chat)) return null;
   const press = decodePress(query.data);
   if (press?.kind === 'moderate') return null;
   const joins = press?.kind === 'join' ? `join_${press.slot.replace(/[^\w-]/gu, '-')}_${Math.abs(chat.id)}` : '';

@@ -28,11 +28,17 @@ const longestPause = 5_000;
 const breath = 250;
 /** The same trouble is told the operator once in so long, in ms. */
 const quiet = 60_000;
+/** After so long without an update the next one may have any number (https://core.telegram.org/bots/api#update: a week), in ms. */
+const numbersLast = 6 * 86_400_000;
+/** So many updates are known without looking: a server that gives what was confirmed gives it over and over. */
+const mostKnown = 5_000;
 /** The last confirmation may take so long, in ms; without it the updates come once more, and are known. */
 const lastWord = 2_000;
 
 export function poll(api: Api, seconds: number, handle: (update: Update) => Promise<void>, around: Around): Intake {
   let offset = 0;
+  let heard = performance.now();
+  const known = new Set<number>();
   let stopped = false;
   let wake: () => void = () => {};
   const told = new Map<string, number>();
@@ -59,12 +65,16 @@ export function poll(api: Api, seconds: number, handle: (update: Update) => Prom
     while (!stopped) {
       try {
         const asked = performance.now();
-        const updates = (await ask({ offset, timeout: seconds }, aborting.signal)).filter(isUpdate);
+        // What was given before is confirmed long since: asking for everything brings only what is new.
+        if (asked - heard > numbersLast) offset = 0;
+        const updates = (await ask({ offset, timeout: seconds }, aborting.signal)).filter(isUpdate).filter((update) => !known.has(update.update_id));
         failures = 0;
-        const next = Math.max(offset, ...updates.map((update) => update.update_id + 1));
-        const nothingNew = next === offset && performance.now() - asked < breath;
-        await inOrderPerChat(updates, handle);
-        offset = next;
+        const nothingNew = updates.length === 0 && performance.now() - asked < breath;
+        await inOrderPerChat(updates.toSorted((a, b) => a.update_id - b.update_id), handle);
+        offset = Math.max(offset, ...updates.map((update) => update.update_id + 1));
+        if (updates.length > 0) heard = performance.now();
+        for (const { update_id: id } of updates) known.add(id);
+        for (const id of known) if (known.size > mostKnown) known.delete(id); else break;
         if (nothingNew) await pause(breath);
       } catch (error) {
         if (stopped) break;

@@ -32,6 +32,12 @@ export function isUpdate(value: unknown): value is Update {
   return typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id);
 }
 
+/** Groups and channels have ids below zero, also where the kind of chat is not said. */
+export const isPrivate = (chat: { readonly id: number; readonly type: string }): boolean => chat.type === 'private' || chat.id > 0;
+
+/** The ref of a message that Telegram does not name. */
+export const nowhere = '0';
+
 /** The chat an update belongs to: updates of one chat are handled one after another. */
 export function chatOf(update: Update): number {
   return (update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member)?.chat?.id ?? update.callback_query?.from?.id ?? 0;
@@ -42,14 +48,16 @@ function fromMessage(message: Message, edited: boolean, id: string, here: Circum
   if (message.migrate_to_chat_id !== undefined && place) {
     return { id, at: here.at, kind: 'trouble', subject: place, what: 'moved', to: String(message.migrate_to_chat_id) };
   }
-  if (!message.from || message.from.is_bot && !message.sender_chat) return null;
-  const base = { ...person(id, here, message.from, message.chat), ref: String(message.message_id) };
+  const from = message.from ?? (place ? null : { id: message.chat.id, is_bot: false });
+  if (!from || from.is_bot && !message.sender_chat) return null;
+  const base = { ...person(id, here, from, message.chat), ref: String(message.message_id) };
   const text = message.text ?? message.caption;
   const typed = edited || text === undefined ? null : command.exec(text);
   if (typed) {
     const [, name = '', forBot, rest = ''] = typed;
     const ours = forBot === undefined || here.bot.name === '' || forBot.toLowerCase() === here.bot.name.toLowerCase();
-    if (!ours || (place && name.toLowerCase() !== 'weekly')) return null;
+    // Nobody else is there in private, whatever name stands behind the command.
+    if (place && (!ours || name.toLowerCase() !== 'weekly')) return null;
     const slot = place || name.toLowerCase() !== 'start' ? null : slotIn(rest);
     if (slot !== null) return { ...base, kind: 'press', press: { kind: 'join', slot }, public: false, typed: true };
     return { ...base, kind: 'command', name: name.toLowerCase(), options: rest.trim() === '' ? {} : { text: rest.trim() } };
@@ -68,11 +76,15 @@ function slotIn(rest: string): string | null {
 
 function fromPress(update: Update, id: string, here: Circumstances): Event | null {
   const query = update.callback_query;
-  if (!query?.message || query.data === undefined || query.data === inert) return null;
-  const base = person(id, here, query.from, query.message.chat);
+  // Under a message that was sent by way of another bot: none of ours.
+  if (query?.data === undefined || query.data === inert || query.inline_message_id !== undefined) return null;
+  const { message } = query;
+  const base = person(id, here, query.from, message?.chat ?? { id: query.from.id, type: 'private' });
   const press = decodePress(query.data);
   if (!press) return { ...base, kind: 'unreadable', what: 'forged' };
-  return { ...base, kind: 'press', press, ref: String(query.message.message_id), public: base.place !== undefined };
+  // Too old for Telegram to say where it stands: whoever pressed is answered in private; a group is not run from there.
+  if (!message) return press.kind === 'moderate' || press.kind === 'join' ? null : { ...base, kind: 'press', press, ref: nowhere, public: false };
+  return { ...base, kind: 'press', press, ref: String(message.message_id), public: base.place !== undefined };
 }
 
 /** Blocked by the person, removed from the group, or silenced in it. */
@@ -92,12 +104,17 @@ type Base = Pick<PersonEvent, 'id' | 'at' | 'person' | 'here' | 'locale' | 'plac
 function person(id: string, here: Circumstances, from: { id: number; language_code?: string }, chat: { id: number; type: string }): Base {
   const key: PersonId = `telegram:${from.id}`;
   const place = placeOf(chat);
-  const base: Base = { id, at: here.at, person: key, here: { kind: 'telegram', id: String(chat.id) }, locale: typeof from.language_code === 'string' ? from.language_code : 'en' };
+  const base: Base = { id, at: here.at, person: key, here: { kind: 'telegram', id: String(chat.id) }, locale: localeOf(from.language_code) };
   return place ? { ...base, place, moderator: here.moderator } : base;
 }
 
+/** IETF language tags (https://core.telegram.org/bots/api#user); whatever else stands there is no language. */
+function localeOf(code: unknown): string {
+  return typeof code === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/iu.test(code) ? code : 'en';
+}
+
 function placeOf(chat: { id: number; type: string }): PlaceId | null {
-  return chat.type === 'private' ? null : `telegram-place:${chat.id}`;
+  return isPrivate(chat) ? null : `telegram-place:${chat.id}`;
 }
 
 function unreadable(message: Message): UnreadableEvent['what'] | null {

@@ -14,8 +14,8 @@ export interface BareTelegram {
   readonly calls: readonly { readonly method: string; readonly payload: Payload }[];
   /** Given to every poll, whatever offset it has; the test takes them away. */
   updates: readonly unknown[];
-  /** What is said instead of the answer: a page, nothing at all, or an error. */
-  spoil: (method: string) => 'page' | 'cut' | { readonly error_code: number; readonly parameters?: object } | null;
+  /** What is said instead of the answer: a page, nothing at all, other words, or an error. */
+  spoil: (method: string) => 'page' | 'cut' | readonly [number, string] | { readonly error_code: number; readonly parameters?: object } | null;
   close(): Promise<void>;
 }
 
@@ -35,6 +35,7 @@ export async function bareTelegram(): Promise<BareTelegram> {
       const spoilt = bare.spoil(method);
       if (spoilt === 'cut') return void request.socket.destroy();
       if (spoilt === 'page') return void response.writeHead(502).end('<html>Bad Gateway</html>');
+      if (spoilt && 'length' in spoilt) return void response.writeHead(spoilt[0]).end(spoilt[1]);
       if (spoilt) return say(response, spoilt.error_code, { ok: false, ...spoilt });
       if (method === 'getUpdates') return say(response, 200, { ok: true, result: bare.updates });
       return method in results ? say(response, 200, { ok: true, result: results[method] }) : say(response, 404, { ok: false, error_code: 404 });

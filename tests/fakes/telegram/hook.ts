@@ -11,10 +11,19 @@ export interface Hook {
 /** After a refusal, in ms; Telegram waits longer. */
 const pause = 100;
 
+/** As many as Telegram keeps open by default (`max_connections`). */
+const atOnce = 40;
+
 /** `updates`: what waits; an update leaves it when it was taken. */
 export function openHook(address: () => string, secret: string, updates: { readonly update_id: number }[], changed: () => void): Hook {
   const busy = new Set<string>();
   const closing = new AbortController();
+  const chats = new WeakMap<object, string>();
+  const chatOf = (update: object): string => {
+    const chat = chats.get(update) ?? chatIn(update);
+    chats.set(update, chat);
+    return chat;
+  };
 
   async function post(update: { readonly update_id: number }, chat: string): Promise<void> {
     busy.add(chat);
@@ -30,8 +39,9 @@ export function openHook(address: () => string, secret: string, updates: { reado
   function look(): void {
     if (closing.signal.aborted) return;
     for (const update of updates) {
+      if (busy.size >= atOnce) return;
       const chat = chatOf(update);
-      if (!busy.has(chat) && busy.size < 40) void post(update, chat);
+      if (!busy.has(chat)) void post(update, chat);
     }
   }
 
@@ -39,6 +49,6 @@ export function openHook(address: () => string, secret: string, updates: { reado
   return { look, close: () => closing.abort() };
 }
 
-function chatOf(update: object): string {
+function chatIn(update: object): string {
   return /"chat":\{"id":(-?\d+)/u.exec(JSON.stringify(update))?.[1] ?? '';
 }

@@ -47,16 +47,30 @@ export async function poisoned(folder: string, kind: 'throws' | 'ends-the-proces
   over = true;
   await running;
   await fake.close();
-  const apology = projectLibrary().en.phrases['set-aside'][0] ?? '';
+  const { phrases } = projectLibrary().en;
+  const apology = phrases['set-aside'][0] ?? '';
+  const announcement = phrases['mention.maybe-missing'][0] ?? '';
   const counts = { silent: 0, repeated: 0, disturbed: 0 };
-  const calm = phones[1]?.got.map(({ text }) => text) ?? [];
-  for (const [index, phone] of phones.entries()) {
-    const texts = phone.got.map(({ text }) => text);
+  const textsOf = (index: number): readonly string[] => phones[index]?.got.map(({ text }) => text) ?? [];
+  const calm = phones.map((_, index) => textsOf(index)).find((texts, index) => !hasPoison(index) && !texts.some((text) => text.includes(announcement))) ?? [];
+  for (const index of phones.keys()) {
+    const texts = textsOf(index);
     const words = texts.filter((text) => text.includes(apology)).length;
     if (hasPoison(index) && words === 0) counts.silent += 1;
     if (words > (hasPoison(index) ? 1 : 0)) counts.repeated += 1;
-    const others = texts.filter((text) => !text.includes(apology));
-    if (others.length === 0 || others.join('\n') !== calm.join('\n')) counts.disturbed += 1;
+    const others = texts.filter((text) => !text.includes(apology)).map((text) => text.replace(`${announcement}\n\n`, ''));
+    // What was on its way when the process ended may be missing, and is announced.
+    const announced = texts.some((text) => text.includes(announcement));
+    if (others.length === 0 || !(announced ? isPartOf(others, calm) : others.join('\n') === calm.join('\n'))) counts.disturbed += 1;
   }
   return { people, poisons: phones.filter((_, index) => hasPoison(index)).length, starts, ...counts };
+}
+
+/** All of them, in their order. */
+function isPartOf(some: readonly string[], all: readonly string[]): boolean {
+  let next = 0;
+  return some.every((text) => {
+    next = all.indexOf(text, next) + 1;
+    return next > 0;
+  });
 }

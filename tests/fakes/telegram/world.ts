@@ -40,19 +40,22 @@ export interface WorldOptions {
   readonly by: 'polling' | 'webhook';
   readonly rates?: Rates;
   readonly drawChart?: DrawChart;
+  /** Time passes only when the test says so: what is measured in hours must not depend on how busy the machine is. */
+  readonly still?: boolean;
   /** A fault put into the adapter, to see whether a trial finds it. */
   readonly spoilt?: (adapter: Adapter) => Adapter;
 }
 
 const unlimited: Rates = { all: { interval: 0.001, burst: 1000 }, chat: { interval: 0.001, burst: 1000 }, group: { interval: 0.001, burst: 1000 } };
 
-export async function openWorld({ library, understand, by, rates = unlimited, drawChart = () => Promise.resolve(new Uint8Array([137, 80, 78, 71])), spoilt = (adapter) => adapter }: WorldOptions): Promise<World> {
+export async function openWorld({ library, understand, by, rates = unlimited, still = false, drawChart = () => Promise.resolve(new Uint8Array([137, 80, 78, 71])), spoilt = (adapter) => adapter }: WorldOptions): Promise<World> {
   const fake = await fakeTelegram();
   const folder = mkdtempSync(join(tmpdir(), 'mend-telegram-'));
   const port = await freePort();
   const notices: string[] = [];
   let offset = Date.UTC(2026, 2, 2, 20, 0) - Date.now();
-  const now = (): number => Date.now() + offset;
+  const began = Date.now();
+  const now = (): number => (still ? began : Date.now()) + offset;
   const clock = { now, elapsed: now, after: (ms: number, run: () => void) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); } };
   const settings = readConfig({ MEND_DB: join(folder, 'mend.db') }, () => '');
   if ('problems' in settings) throw new Error(settings.problems.join('\n'));
