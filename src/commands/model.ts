@@ -84,14 +84,16 @@ export function dangerLessonsOf(content: Content): DangerLessons {
 
 /**
  * What people say in English that is no danger: all intents but the one that asks how to be safe. Of short questions there are
- * thousands; they would only teach that danger is rare, so those below `fewestOrdinaryWords` are left out.
+ * thousands; they would only teach that danger is rare, so those below `fewestOrdinaryWords` are left out. What is said to the bot
+ * itself ("see you later", "are you real") is kept at any length: it is met every day, and "bye" must not sound like a farewell.
  */
 export function ordinaryTalk(content: Pick<Content, 'training'>): readonly string[] {
   const calm = (content.training['en'] ?? []).filter((row) => row.intent !== 'exercise.safety-steps' && !row.intent.startsWith('crisis.') && !row.intent.startsWith('safety.'));
-  return calm.map((row) => row.says).filter((says) => wordsOf(says).length >= fewestOrdinaryWords);
+  return calm.filter(({ intent, says }) => toTheBot(intent) || wordsOf(says).length >= fewestOrdinaryWords).map((row) => row.says);
 }
-/** With 1, 5, 6 or 7, 46, 50, 52 or 54 of 100 messages of danger by a writer never learned from are met, and 13 to 16 of 817 calm ones are asked about. */
-const fewestOrdinaryWords = 6;
+/** With 6 or 7, and the bot's small talk from 6, 4 or any number of words, 93 to 95 of 103 held-out messages of danger are met; this way 95, and the fewest calm ones are asked about. */
+const fewestOrdinaryWords = 7;
+const toTheBot = (intent: string): boolean => intent.startsWith('chat.') && !intent.startsWith('chat.feeling-') && intent !== 'chat.venting';
 
 /** What is learned from in a language, one lesson an intent. */
 export function lessonsFrom(content: Content, language = 'en'): readonly Lesson[] {

@@ -21,7 +21,7 @@ import { createTold } from './told-model.ts';
  * the alarm, of a thousand ordinary ones three at most, and twenty-five are asked about.
  */
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
-export const thresholds: Thresholds = { alarm: 0.82, doubt: 0.6, soft: 0.45 };
+export const thresholds: Thresholds = { alarm: 0.81, doubt: 0.55, soft: 0.45 };
 
 export function createLearned(model: SafetyModel, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds): ReadWords {
   const weigh = createWeigh(model, isEnglish);
