@@ -12,7 +12,7 @@ import { createMetrics } from '../runtime/metrics.ts';
 import { assemble } from './assembly.ts';
 import { content } from './content.ts';
 import { openBotStore } from './files.ts';
-import { understandFrom } from './model.ts';
+import { learnAndUnderstand } from './model.ts';
 import { settingsAtHome } from './settings.ts';
 import { understandLater } from './understanding.ts';
 
@@ -35,9 +35,9 @@ export async function benchMemory(people: number, json: boolean): Promise<number
 
 async function measured(db: string, people: number): Promise<MemoryFigures> {
   const config = settingsAtHome(db, {});
-  const compiled = content();
+  const compiled = await content();
   const store = openBotStore(config);
-  const understanding = understandLater(async () => understandFrom(compiled));
+  const understanding = understandLater(async () => learnAndUnderstand(compiled));
   const { bot, courier, timers } = assemble({
     store, adapters: [nowhere], log: silentLog, metrics: createMetrics(), library: () => compiled.library,
     operator: { name: config.name, contact: config.contact, cover: config.cover }, understand: understanding.understand, ready: understanding.ready,

@@ -13,13 +13,13 @@ import { benchTurns as benchStore } from '../store/bench.ts';
 import { said, type MemoryFigures } from './bench-memory.ts';
 import { content } from './content.ts';
 import { Failure } from './failure.ts';
-import { understandFrom } from './model.ts';
+import { learnAndUnderstand } from './model.ts';
 
 export async function benchTurns(json: boolean): Promise<number> {
   const ready = await readyMs();
   const memory = await memoryOf(measuredPeople);
-  const compiled = content();
-  const understand = understandFrom(compiled);
+  const compiled = await content();
+  const understand = await learnAndUnderstand(compiled);
   const readings = said.map(text => understand(text, []));
   const operator = { name: 'Mend', contact: null, cover: 'houseplants' } as const;
   const event = (person: PersonId, n: number): Event => ({

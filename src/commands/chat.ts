@@ -44,10 +44,10 @@ export async function chat(options: ChatOptions): Promise<number> {
   if (process.stdin.isTTY && process.stdout.isTTY && options.json !== true && !remembersContent()) process.stdout.write(firstStart);
   const noMirror = missingMirrorFolder(config);
   if (noMirror !== null) process.stderr.write(`mend: MEND_KEYS_MIRROR: there is no folder ${noMirror}, so the keys have no second copy. Make the folder, or name another place.\n`);
-  let compiled = content();
+  let compiled = await content();
   const files = await openOwn(config, 2_000, { wake: () => wakeCourier() });
   let wakeCourier: () => void = () => undefined;
-  const understanding = understandLater(async () => (await import('./model.ts')).understandFrom(compiled));
+  const understanding = understandLater(async () => (await import('./model.ts')).learnAndUnderstand(compiled));
 
   // Without a model nobody in danger would be heard, so there is no talk without it.
   const modelOrEnd = (): Promise<void> => understanding.ready().catch((error: unknown) => {

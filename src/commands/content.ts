@@ -13,8 +13,8 @@ const cacheFile = join(projectRoot, '.cache', 'content');
 export const remembersContent = (): boolean => existsSync(cacheFile);
 
 /** @throws Failure that lists every mistake. */
-export function content(): Content {
-  const result = readContentRemembered(projectRoot, cacheFile);
+export async function content(): Promise<Content> {
+  const result = await readContentRemembered(projectRoot, cacheFile);
   if (result.kind === 'compiled') return result.content;
   throw new Failure(1, `the content needs a change before the bot can start:\n\n${formatProblems(result.problems)}`);
 }

@@ -2,7 +2,7 @@
 import { coveragePage } from '../knowledge/coverage.ts';
 import { content } from './content.ts';
 
-export function coverage(): Promise<number> {
-  process.stdout.write(coveragePage(content().library.en));
-  return Promise.resolve(0);
+export async function coverage(): Promise<number> {
+  process.stdout.write(coveragePage((await content()).library.en));
+  return 0;
 }

@@ -3,10 +3,10 @@ import { graphOf } from '../knowledge/graph.ts';
 import { content } from './content.ts';
 import { Failure } from './failure.ts';
 
-export function graph(id: string | null): Promise<number> {
-  const flows = content().library.en.flows;
+export async function graph(id: string | null): Promise<number> {
+  const flows = (await content()).library.en.flows;
   const chosen = id === null ? Object.values(flows) : Object.values(flows).filter(flow => flow.id === id);
   if (chosen.length === 0) throw new Failure(2, `There is no exercise "${id}". There are: ${Object.keys(flows).join(', ')}.`);
   process.stdout.write(chosen.map(flow => `# ${flow.id}\n\n\`\`\`mermaid\n${graphOf(flow).trimEnd()}\n\`\`\`\n`).join('\n'));
-  return Promise.resolve(0);
+  return 0;
 }

@@ -7,32 +7,32 @@ import { evaluateFiles, type EvaluateOptions } from '../nlp/commands/evaluate.ts
 import { createEnglish } from '../nlp/english.ts';
 import { content } from './content.ts';
 import { Failure } from './failure.ts';
-import { calibrationFile, lessonsFrom, understandFrom } from './model.ts';
+import { calibrationFile, learnAndUnderstand, lessonsFrom } from './model.ts';
 
 export async function classify(): Promise<number> {
   endQuietlyWithoutReader();
-  await classifyLines(process.stdin, process.stdout, understandFrom(content(), false));
+  await classifyLines(process.stdin, process.stdout, await learnAndUnderstand(await content(), false));
   return 0;
 }
 
-export function evaluate(files: readonly string[], options: EvaluateOptions): Promise<number> {
-  const understand = understandFrom(content(), false);
+export async function evaluate(files: readonly string[], options: EvaluateOptions): Promise<number> {
+  const understand = await learnAndUnderstand(await content(), false);
   readOrFail(() => evaluateFiles(files, understand, process.stdout, options));
-  return Promise.resolve(0);
+  return 0;
 }
 
-export function calibrate(): Promise<number> {
-  calibrateIntents(lessonsFrom(content()), calibrationFile, process.stdout, createEnglish());
-  return Promise.resolve(0);
+export async function calibrate(): Promise<number> {
+  calibrateIntents(lessonsFrom(await content()), calibrationFile, process.stdout, createEnglish());
+  return 0;
 }
 
 export interface BenchNlpOptions { readonly train?: string; readonly test?: string; readonly seeds?: number; readonly perIntent?: number; readonly json?: true }
 
-export function benchNlp(options: BenchNlpOptions): Promise<number> {
+export async function benchNlp(options: BenchNlpOptions): Promise<number> {
   const { train, test, seeds, perIntent = null, json = false } = options;
-  const source = train !== undefined && test !== undefined ? { train, test } : { lessons: lessonsFrom(content()) };
+  const source = train !== undefined && test !== undefined ? { train, test } : { lessons: lessonsFrom(await content()) };
   readOrFail((): BenchmarkFigures => benchmarkNlp(source, process.stdout, json, createEnglish(), seeds === undefined ? null : { count: seeds, perIntent }));
-  return Promise.resolve(0);
+  return 0;
 }
 
 /** A file that cannot be read or understood is named by the error that says so; none of them holds what a person wrote to the bot. */

@@ -1,20 +1,26 @@
 /**
- * The first start learns two things, intents and danger, and each takes seconds: the second is learned on another core meanwhile
- * and comes through its cache. Where that fails or takes too long, it is learned again here, as if this had not been.
+ * The first start learns two things, intents and danger, and each takes seconds: one is learned on another core meanwhile and comes
+ * through its cache. Whatever becomes of the other thread, this one goes on when it has ended, and learns what is still missing.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { projectRoot } from './project-root.ts';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 
-const longest = 60_000;
+/** Runs a module in another thread and resolves when it has ended, well or not. It must leave its work in `folder`; where nothing can be written it is not run. */
+export function learnBeside(module: URL, folder: string, resourceLimits: ResourceLimits = {}): Promise<void> {
+  if (!canWrite(folder)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const worker = new Worker(module, { execArgv: [], resourceLimits, stderr: true });
+    worker.on('error', () => resolve());
+    worker.on('exit', () => resolve());
+  });
+}
 
-/** Begins at once where danger was never learned here; the function that comes back waits for the end of it. */
-export function learnDangerBeside(cacheFile = join(projectRoot, '.cache', 'safety-model')): () => void {
-  if (existsSync(`${cacheFile}.told`)) return () => undefined;
-  const done = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(new URL('./learn-danger.ts', import.meta.url), { workerData: { done }, execArgv: [] });
-  worker.on('error', () => undefined);
-  worker.unref();
-  return () => { Atomics.wait(done, 0, 0, longest); };
+function canWrite(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 /** The model of this project's intents: trained, or read from its cache, beside the calibration that is kept in git. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Understand } from '../conversation/reading.ts';
 import type { Content } from '../knowledge/library.ts';
 import { modelFor } from '../nlp/cache.ts';
@@ -9,21 +9,34 @@ import { createClassifier } from '../nlp/classifier.ts';
 import { createEnglish } from '../nlp/english.ts';
 import { createGist } from '../nlp/gist.ts';
 import { keptIn } from '../nlp/kept.ts';
-import type { Lesson } from '../nlp/model.ts';
+import type { Lesson, Model } from '../nlp/model.ts';
 import { createRestore } from '../nlp/restore.ts';
 import { createDetectSafety, detectSafety, type DetectSafety } from '../nlp/safety/detect.ts';
 import { createLearned } from '../nlp/safety/learned.ts';
-import { type DangerLessons, safetyModel } from '../nlp/safety/lessons.ts';
+import { type DangerLessons, isDangerLearned, safetyModel, type SafetyModel } from '../nlp/safety/lessons.ts';
 import { saidWords, type SaidWords } from '../nlp/said-words.ts';
 import { spokenIn } from '../nlp/spoken.ts';
 import { recipe } from '../nlp/train.ts';
 import { createUnderstand } from '../nlp/understand.ts';
 import { wordsOf } from '../nlp/words.ts';
 import { Failure } from './failure.ts';
-import { learnDangerBeside } from './learn-beside.ts';
+import { learnBeside } from './learn-beside.ts';
 import { projectRoot } from './project-root.ts';
 
 export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
+
+/**
+ * As `understandFrom`, but where much is to be learned first, two cores share it. Long work without a pause all the same: whoever
+ * must answer meanwhile begins it after the first greeting.
+ */
+export async function learnAndUnderstand(content: Content, counts = true): Promise<Understand> {
+  if (content.hashes.danger !== null && !isDangerLearned(dangerLessonsOf(content), dangerFile)) {
+    const dangerLearned = learnBeside(new URL('./learn-danger.ts', import.meta.url), dirname(dangerFile));
+    intentsFrom(content, 'en');
+    await dangerLearned;
+  }
+  return understandFrom(content, counts);
+}
 
 /**
  * Reads each message by the model of the language it is written in; the models of other languages load with their first message.
@@ -31,11 +44,7 @@ export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
  */
 export function understandFrom(content: Content, counts = true): Understand {
   const isEnglish = createEnglish(cached('english'));
-  const dangerLearned = content.hashes.danger === null ? () => undefined : learnDangerBeside();
-  const english = understandIn(content, 'en', isEnglish, () => {
-    dangerLearned();
-    return safetyFrom(content, isEnglish);
-  }, counts);
+  const english = understandIn(content, 'en', isEnglish, () => safetyFrom(content, isEnglish), counts);
   const languages = Object.keys(content.hashes.training);
   if (languages.length < 2) return english;
   const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, saidIn(content, language)])));
@@ -57,9 +66,13 @@ const mostSpoken = 2000;
 const everyWord = (): boolean => true;
 
 function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detectFrom: () => DetectSafety, counts: boolean): Understand {
-  const model = modelFor({ hash: content.hashes.training[language] ?? '', lessons: () => lessonsFrom(content, language) }, cached(language === 'en' ? 'model' : `model.${language}`));
+  const model = intentsFrom(content, language);
   const gist = counts ? createGist(() => saidIn(content, language), language === 'en') : () => null;
   return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detectFrom(), isWord, gist, createRestore(() => [saidIn(content, language)], language === 'en' ? isWord : () => false));
+}
+
+function intentsFrom(content: Content, language: string): Model {
+  return modelFor({ hash: content.hashes.training[language] ?? '', lessons: () => lessonsFrom(content, language) }, cached(language === 'en' ? 'model' : `model.${language}`));
 }
 
 function saidIn(content: Content, language: string): SaidWords {
@@ -67,15 +80,21 @@ function saidIn(content: Content, language: string): SaidWords {
 }
 
 const cached = (name: string): string => join(projectRoot, '.cache', name);
+const dangerFile = cached('safety-model');
 
 /** Rules, and what was learned beside them. Without sentences to learn from, or should learning fail, the rules stand alone. */
 export function safetyFrom(content: Content, isEnglish: (word: string) => boolean): DetectSafety {
   if (content.hashes.danger === null) return detectSafety;
   try {
-    return createDetectSafety(createLearned(safetyModel(dangerLessonsOf(content), cached('safety-model')), isEnglish));
+    return createDetectSafety(createLearned(learnDanger(content), isEnglish));
   } catch {
     return detectSafety;
   }
+}
+
+/** The models of danger, learned now where they were not before. */
+export function learnDanger(content: Content): SafetyModel {
+  return safetyModel(dangerLessonsOf(content), dangerFile);
 }
 
 export function dangerLessonsOf(content: Content): DangerLessons {

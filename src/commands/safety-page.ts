@@ -9,9 +9,9 @@ import { projectRoot } from './project-root.ts';
 
 const file = join(projectRoot, 'docs/figures/safety.json');
 
-export function safetyPage(): Promise<number> {
-  process.stdout.write(pageOf(content().library.en, safetyFigures()));
-  return Promise.resolve(0);
+export async function safetyPage(): Promise<number> {
+  process.stdout.write(pageOf((await content()).library.en, safetyFigures()));
+  return 0;
 }
 
 function safetyFigures(): SafetyFigures {

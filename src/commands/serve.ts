@@ -17,7 +17,7 @@ import { content } from './content.ts';
 import { Failure } from './failure.ts';
 import { makeFolderOf, openBotStore, type BotStore } from './files.ts';
 import { missingMirrorFolder } from './mirror-folder.ts';
-import { understandFrom } from './model.ts';
+import { learnAndUnderstand } from './model.ts';
 import { settings } from './settings.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { understandLater } from './understanding.ts';
@@ -36,7 +36,7 @@ export async function serve(): Promise<number> {
   const asked = { stop: false };
   const stopped = stopAsked().then(signal => { asked.stop = true; log.info('Stopping.', { kind: signal }); });
   endOnBug(error => log.error('A bug ended the process.', { error }));
-  const compiled = content();
+  const compiled = await content();
   log.info('The content was read.', { hash: compiled.library.en.hash });
 
   let standing: Standing = { ready: false, waitingFor: 'starting' };
@@ -57,7 +57,7 @@ export async function serve(): Promise<number> {
   if (missingMirrorFolder(config) !== null) log.warn('The folder of MEND_KEYS_MIRROR is missing, so the keys have no second copy. Make the folder, or name another place.');
   let wake: () => void = () => undefined;
   const store = openBotStore(config, { wake: () => wake(), report: error => log.error('The data file needs a look.', { error }) });
-  const understanding = understandLater(async () => understandFrom(compiled));
+  const understanding = understandLater(async () => learnAndUnderstand(compiled));
   const adapters = await adaptersOf(config, () => compiled.library, store, log);
   const operator = { name: config.name, contact: config.contact, cover: config.cover };
   const { bot, courier, timers } = assemble({

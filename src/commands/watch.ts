@@ -13,9 +13,10 @@ const settle = 200;
 
 export function watchContent(take: (content: Content) => void, understanding: Understanding): { close(): void } {
   let timer: NodeJS.Timeout | undefined;
-  const reread = (): void => {
+  let reading = Promise.resolve();
+  const reread = async (): Promise<void> => {
     try {
-      const fresh = content();
+      const fresh = await content();
       understanding.replace(understandFrom(fresh));
       take(fresh);
       process.stderr.write('The content was read again.\n');
@@ -26,7 +27,7 @@ export function watchContent(take: (content: Content) => void, understanding: Un
   };
   const watchers = ['content', 'intents'].map(folder => watch(join(projectRoot, folder), { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(reread, settle);
+    timer = setTimeout(() => { reading = reading.then(reread); }, settle);
   }));
   return {
     close() {

@@ -5,18 +5,20 @@
  * is read when somebody asks for it.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Knowledge } from '../conversation/knowledge.ts';
 import { deepFreeze, table } from './freeze.ts';
-import { type Content, type ContentOptions, type ContentResult, readContent } from './library.ts';
+import type { Content, ContentOptions, ContentResult } from './library.ts';
 import { hashOf, readSourceFiles } from './source-files.ts';
 
 /** As `readContent`; what was compiled is kept in `cacheFile` and beside it, and read from there while it still holds. Mistakes are never kept. */
-export function readContentRemembered(root: string, cacheFile: string, options: ContentOptions = {}): ContentResult {
+export async function readContentRemembered(root: string, cacheFile: string, options: ContentOptions = {}): Promise<ContentResult> {
   const key = keyOf(root, options);
-  const kept = restore(cacheFile, key, root, options);
+  const kept = restore(cacheFile, key);
   if (kept) return { kind: 'compiled', content: kept };
+  // The compiler and its libraries are loaded only where something is to be compiled.
+  const { readContent } = await import('./library.ts');
   const result = readContent(root, options);
   if (result.kind === 'compiled') keep(cacheFile, key, result.content);
   return result;
@@ -36,14 +38,14 @@ function keyOf(root: string, options: ContentOptions): string {
 type Taught = Pick<Content, 'training' | 'exams' | 'danger'>;
 
 /** Null when there is no such file, it is damaged, or something it depends on has changed. */
-function restore(file: string, key: string, root: string, options: ContentOptions): Content | null {
+function restore(file: string, key: string): Content | null {
   const body = bodyOf(file, key);
-  if (body === null || !existsSync(taughtFile(file))) return null;
+  if (body === null || bodyOf(taughtFile(file), key) === null) return null;
   // The checksum has shown that we wrote it: its shape is ours.
   const content = JSON.parse(body) as Omit<Content, keyof Taught>;
   const library = { ...mapped(content.library, tabled), en: tabled(content.library.en) };
   let taught: Taught | null = null;
-  const learnedFrom = (): Taught => (taught ??= deepFreeze(taughtIn(file, key) ?? taughtAnew(root, options)));
+  const learnedFrom = (): Taught => (taught ??= deepFreeze(taughtIn(file, key)));
   const known = deepFreeze({ ...content, library, hashes: { ...content.hashes, training: table(Object.entries(content.hashes.training)) } });
   return Object.freeze({
     ...known,
@@ -53,17 +55,12 @@ function restore(file: string, key: string, root: string, options: ContentOption
   });
 }
 
-function taughtIn(file: string, key: string): Taught | null {
+/** It was sound a moment ago: one that has gone since is an error that says so. */
+function taughtIn(file: string, key: string): Taught {
   const body = bodyOf(taughtFile(file), key);
-  if (body === null) return null;
+  if (body === null) throw new Error(`${taughtFile(file)} was changed while it was needed. Start again.`);
   const { training, exams, danger } = JSON.parse(body) as Taught;
   return { training: table(Object.entries(training)), exams: table(Object.entries(exams)), danger };
-}
-
-/** The file was damaged since: everything is read again. Nothing can be learned where it has mistakes by now. */
-function taughtAnew(root: string, options: ContentOptions): Taught {
-  const result = readContent(root, options);
-  return result.kind === 'compiled' ? result.content : { training: table([]), exams: table([]), danger: [] };
 }
 
 function bodyOf(file: string, key: string): string | null {

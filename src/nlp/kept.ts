@@ -4,7 +4,7 @@
  * were not there. Numbers lie in it as they are used: a start reads the file and looks at them where they are.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Plain fields, lists of strings and of numbers, and levels of the same below them. `hash`: of what it was made from. */
@@ -14,9 +14,27 @@ export interface Kept { readonly hash: string }
 export function keptIn<Kind extends Kept>(file: string | null, hash: string, workOut: () => Omit<Kind, 'hash'>): Kind {
   const before = file === null ? null : readKept<Kind>(file, hash);
   if (before !== null) return before;
-  const made = { ...workOut(), hash } as Kind;
+  // The hash comes first, where `isKept` looks for it.
+  const made = Object.assign({ hash }, workOut(), { hash }) as Kind;
   if (file !== null) writeKept(file, made);
   return made;
+}
+
+/** Whether the file says that it was made from this; only `readKept` finds out whether it is sound. */
+export function isKept(file: string, hash: string): boolean {
+  const wanted = JSON.stringify({ hash }).slice(0, -1);
+  const found = Buffer.alloc(Buffer.byteLength(wanted));
+  try {
+    const open = openSync(file, 'r');
+    try {
+      readSync(open, found, 0, found.length, checksumLength + 4);
+    } finally {
+      closeSync(open);
+    }
+  } catch {
+    return false;
+  }
+  return found.toString('utf8') === wanted;
 }
 
 /** null when there is no such file, it is damaged, or it was made from something else. */

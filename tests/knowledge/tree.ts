@@ -100,6 +100,17 @@ export function withTree<T>(changes: Files, use: (root: string) => T): T {
   }
 }
 
+/** As `withTree`, for work that takes time: the folder stays until it is done. */
+export async function withTreeFor(changes: Files, use: (root: string) => Promise<void>): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'mend-content-'));
+  try {
+    writeFiles(root, { ...goodTree(), ...changes });
+    await use(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
 function writeFiles(root: string, files: Files): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

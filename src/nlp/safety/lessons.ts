@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SafetyKind, When, Who } from '../../conversation/reading.ts';
 import { farText } from '../far-text.ts';
-import { keptIn } from '../kept.ts';
+import { isKept, keptIn } from '../kept.ts';
 import type { Lesson, Model } from '../model.ts';
 import { recipe as lettersRecipe, train } from '../train.ts';
 import { safetyWords } from './detect.ts';
@@ -50,13 +50,24 @@ export function dangerLessons(sentences: readonly DangerSentence[], ordinary: re
 
 /** The models for these lessons: from `cacheFile` when they were made from the same, trained otherwise and kept there. `null`: no file. */
 export function safetyModel(lessons: DangerLessons, cacheFile: string | null): SafetyModel {
-  const hash = createHash('sha256').update(JSON.stringify([recipe, lettersRecipe, lessons.hash, farText(), [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
+  const hash = hashOf(lessons);
   return {
     letters: keptIn<Model>(cacheFile, hash, () => train(safetyLessons(lessons.sentences(), lessons.ordinary()), pace, false)),
-    told: keptIn<ToldModel>(cacheFile === null ? null : `${cacheFile}${toldSuffix}`, hash, () => trainTold(toldLessons(lessons.sentences(), lessons.ordinary()))),
+    told: keptIn<ToldModel>(cacheFile === null ? null : toldFile(cacheFile), hash, () => trainTold(toldLessons(lessons.sentences(), lessons.ordinary()))),
   };
 }
-const toldSuffix = '.told';
+
+/** Whether both models for these lessons are kept there already. */
+export function isDangerLearned(lessons: DangerLessons, cacheFile: string): boolean {
+  const hash = hashOf(lessons);
+  return isKept(cacheFile, hash) && isKept(toldFile(cacheFile), hash);
+}
+
+const toldFile = (cacheFile: string): string => `${cacheFile}.told`;
+
+function hashOf(lessons: DangerLessons): string {
+  return createHash('sha256').update(JSON.stringify([recipe, lettersRecipe, lessons.hash, farText(), [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
+}
 
 /** Each text as the second reader learns it: danger, what is asked about gently, over, or none. */
 export function toldLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): readonly ToldLesson[] {
