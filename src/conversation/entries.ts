@@ -4,23 +4,23 @@
  */
 import type { Running } from './state.ts';
 
-/** `leftOut`: said where nothing was saved; `and` joins the last two of several; `ordinary`: words that lose their capital inside a sentence, lower case. Names and "I" keep theirs. */
-export interface Joining { readonly leftOut: string; readonly and: string; readonly ordinary: readonly string[] }
+/** `leftOut`: said where nothing was saved; `and` joins the last two of several; `ordinary`: words that lose their capital inside a sentence, lower case, names and "I" keep theirs; `inFull`: short forms and what they stand for, `i'll=I will`. */
+export interface Joining { readonly leftOut: string; readonly and: string; readonly ordinary: readonly string[]; readonly inFull: readonly string[] }
 
 /** The text with what was saved filled in. */
-export function fillEntries(text: string, entries: Running['entries'], { leftOut, and, ordinary }: Joining): string {
+export function fillEntries(text: string, entries: Running['entries'], joining: Joining): string {
   return text.replace(/\{([a-z][a-z_-]*)\}/giu, (_, name: string, at: number) => {
     const value = Object.hasOwn(entries, name) ? entries[name] : undefined;
-    if (value === undefined || value === '') return leftOut;
-    if (typeof value !== 'string') return Array.isArray(value) ? listed(value, and) : String(value);
-    return fitted(value, text.slice(0, at), text.slice(at + name.length + 2), ordinary);
+    if (value === undefined || value === '') return joining.leftOut;
+    if (typeof value !== 'string') return Array.isArray(value) ? listed(value, joining.and) : String(value);
+    return fitted(value, text.slice(0, at), text.slice(at + name.length + 2), joining);
   });
 }
 
-function fitted(entry: string, before: string, after: string, ordinary: readonly string[]): string {
+function fitted(entry: string, before: string, after: string, { ordinary, inFull }: Joining): string {
   const bare = entry.trim();
   const ended = /^\s*[.,;:!?]/u.test(after) || /^ \p{L}/u.test(after) ? bare.replace(/[\s.!?,;:]+$/u, '') : bare;
-  const begun = withoutRepeat(ended, before);
+  const begun = withoutRepeat(ended, before, inFull);
   if (/[\p{L}\p{N},] $/u.test(before)) return lowered(begun, ordinary);
   return /[.!?]\s+$/u.test(before) ? begun.slice(0, 1).toUpperCase() + begun.slice(1) : begun;
 }
@@ -30,11 +30,21 @@ function listed(values: readonly string[], and: string): string {
 }
 
 /** Drops from the entry what the sentence already says just before it: "When " + "When you shout" -> "you shout". */
-function withoutRepeat(entry: string, before: string): string {
-  const spoken = entry.replace(/^i['’]ll\b/iu, 'I will').replace(/^i['’]d like\b/iu, 'I want');
+function withoutRepeat(entry: string, before: string, inFull: readonly string[]): string {
+  const spoken = opened(entry, inFull);
   const said = (/(?:[\p{L}']+ ){1,3}$/u.exec(before)?.[0] ?? '').toLowerCase();
   for (let words = said; words !== ''; words = words.replace(/^[\p{L}']+ /u, '')) {
     if (spoken.toLowerCase().startsWith(words)) return spoken.slice(words.length).trimStart();
+  }
+  return entry;
+}
+
+/** The entry with a short form at its beginning said in full: "I'll ask" -> "I will ask". */
+function opened(entry: string, inFull: readonly string[]): string {
+  const plain = entry.toLowerCase().replaceAll('’', "'");
+  for (const line of inFull) {
+    const [short = '', full = ''] = line.split('=');
+    if (plain.startsWith(short) && !/^[\p{L}\p{N}]/u.test(plain.slice(short.length))) return full + entry.slice(short.length);
   }
   return entry;
 }

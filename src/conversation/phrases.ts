@@ -140,7 +140,7 @@ export const controlIds = ['back', 'skip', 'pause', 'stop', 'go-on', 'menu', 'he
 export type ControlId = (typeof controlIds)[number];
 
 /** Words that stand beside a number, an ordinal or inside a sentence. They mean nothing alone, so other lists may hold them too. */
-export const besideIds = ['before-number', 'after-number', 'before-ordinal', 'after-ordinal', 'inside-sentence'] as const;
+export const besideIds = ['before-number', 'after-number', 'before-ordinal', 'after-ordinal', 'inside-sentence', 'in-full'] as const;
 
 /**
  * Ordered lists (zero to ten, first to tenth, Monday to Sunday), times of day (`in the evening = 19:00`), words for a body that needs

@@ -120,7 +120,7 @@ export function update(draft: Draft, running: Running): void {
 /** The text of a step with what was saved so far filled in; "(left out)" for what was skipped. */
 export function stepText(know: Knowledge, step: Step, entries: Running['entries']): string {
   const leftOut = know.phrases['exercise.left-out'][0] ?? '';
-  return fillEntries(step.text, entries, { leftOut, and: know.phrases['list.and'][0] ?? ',', ordinary: know.words['inside-sentence'] });
+  return fillEntries(step.text, entries, { leftOut, and: know.phrases['list.and'][0] ?? ',', ordinary: know.words['inside-sentence'], inFull: know.words['in-full'] });
 }
 
 type Waiting = Exclude<Step, { readonly kind: 'say' }>;

@@ -59,7 +59,7 @@ export function readWords(file: SourceFile, ids: readonly string[], complete: bo
       else first.set(word.toLowerCase(), id);
     });
   }
-  const folded = Object.fromEntries(Object.entries(raw).map(([id, words]) => [id, [...new Set(words.map(id === 'times-of-day' ? timeOfDay : fold))]]));
+  const folded = Object.fromEntries(Object.entries(raw).map(([id, words]) => [id, [...new Set(words.map(id === 'times-of-day' ? timeOfDay : id === 'in-full' ? inFull : fold))]]));
   return { id: 'words', file: file.path, line: 1, texts: [], links: [], reviewed: null, value: folded };
 }
 
@@ -67,6 +67,12 @@ export function readWords(file: SourceFile, ids: readonly string[], complete: bo
 const timeOfDay = (line: string): string => {
   const [words = '', hour = ''] = line.split('=');
   return `${fold(words)}=${hour.trim()}`;
+};
+
+/** "I'll = I will": the short form in small letters with a plain apostrophe, and what it stands for as it is written. */
+const inFull = (line: string): string => {
+  const [short = '', full = ''] = line.split('=');
+  return `${short.trim().toLowerCase().replaceAll('’', "'")}=${full.trim()}`;
 };
 
 export function readSections(file: SourceFile, report: Report): Unit<Readonly<Record<string, string>>> | null {

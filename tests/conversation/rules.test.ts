@@ -171,9 +171,10 @@ describe('what is typed', () => {
     ['When {a}, I will {b}.', 'You make plans for me', "I'll say no", 'When you make plans for me, I will say no.'],
     ['When {a}, I will {b}.', 'Sam shouts', 'go', 'When Sam shouts, I will go.'],
     ['Thank you for {a}. {b}', 'thank you for listening.', 'it helped', 'Thank you for listening. It helped'],
+    ['I want {a}. {b}', 'I’d like to be heard', "i'll", "I want to be heard. I'll"],
     ['{a} and {b}', 'a text', '', 'a text and (left out)'],
   ])('"%s" reads well', (template, a, b, read) => {
-    expect(fillEntries(template, { a, b }, { leftOut: '(left out)', and: 'and', ordinary: library.en.words['inside-sentence'] })).toBe(read);
+    expect(fillEntries(template, { a, b }, { leftOut: '(left out)', and: 'and', ordinary: library.en.words['inside-sentence'], inFull: library.en.words['in-full'] })).toBe(read);
   });
 });
 
