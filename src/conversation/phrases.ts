@@ -26,7 +26,7 @@ export const phraseSpecs = {
   'source.sections': ['sections'], 'source.own': [], 'source.strong': ['note'], 'source.some': ['note'], 'source.practice': ['note'],
   'source.reviewed': ['reviewed'], 'source.not-reviewed': [],
   'care.story': [], 'care.low': [], 'care.sad': [], 'care.alone': [], 'care.angry': [], 'care.ashamed': [], 'care.afraid': [],
-  'care.tired': [], 'care.numb': [], 'care.confused': [], 'care.hurt': [], 'care.better': [], 'care.next': [],
+  'care.tired': [], 'care.numb': [], 'care.confused': [], 'care.hurt': [], 'care.better': [], 'care.body': [], 'care.next': [],
   'talk.unsure': [], 'talk.complaint': [], 'talk.about': ['name', 'contact'], 'talk.greet': [], 'talk.goodbye': [], 'talk.thanks': [], 'talk.person': ['contact'], 'talk.language': [],
   'language.name': [], 'language.set': [], 'language.heard': [],
   'exercise.go-on': ['title'], 'exercise.paused': ['title'], 'exercise.stopped': [], 'exercise.stopped-empty': [], 'exercise.no-hurry': [], 'exercise.no-back': [], 'exercise.hand-over': [],
@@ -144,9 +144,9 @@ export const besideIds = ['before-number', 'after-number', 'before-ordinal', 'af
 
 /**
  * Ordered lists (zero to ten, first to tenth, Monday to Sunday), times of day (`in the evening = 19:00`), words for a body that needs
- * a doctor now, and the words that name a feeling.
+ * a doctor now, or that is afraid, and the words that name a feeling.
  */
-export const listIds = ['numbers', 'ordinals', 'days', ...besideIds, 'times-of-day', 'body-alarm', 'feeling-sad', 'feeling-alone', 'feeling-angry', 'feeling-ashamed', 'feeling-afraid', 'feeling-tired', 'feeling-numb', 'feeling-confused', 'feeling-hurt'] as const;
+export const listIds = ['numbers', 'ordinals', 'days', ...besideIds, 'times-of-day', 'body-alarm', 'body-fear', 'feeling-sad', 'feeling-alone', 'feeling-angry', 'feeling-ashamed', 'feeling-afraid', 'feeling-tired', 'feeling-numb', 'feeling-confused', 'feeling-hurt'] as const;
 
 export const wordIds = [...controlIds, ...listIds] as const;
 export type WordId = (typeof wordIds)[number];

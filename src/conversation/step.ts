@@ -14,6 +14,7 @@ import { encodePress } from './press.ts';
 import { leaveWhereClosed } from './pairing.ts';
 import type { Reading } from './reading.ts';
 import { answer } from './responders/answer.ts';
+import { body } from './responders/body.ts';
 import { checkIn } from './responders/check-in.ts';
 import { planClearing } from './clearing.ts';
 import { clear } from './responders/clear.ts';
@@ -36,7 +37,7 @@ import { weekly } from './responders/weekly.ts';
 import { communityEvent, communityNeeds, communityStep } from './weekly/community.ts';
 import { disclosureLine, rest, sayFirstWords } from './welcome.ts';
 
-const responders: readonly Responder[] = [safety, clear, door, privacy, hide, pair, controls, weekly, promise, path, checkIn, kept, exercise, talk, answer, fallback];
+const responders: readonly Responder[] = [safety, clear, door, privacy, hide, pair, controls, weekly, promise, path, checkIn, kept, body, exercise, talk, answer, fallback];
 
 const nothingFound: Found = { records: [], slot: null, results: [], audit: [] };
 

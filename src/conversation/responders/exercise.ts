@@ -13,6 +13,7 @@ import { shareChosen } from '../together.ts';
 import { forTwo, askHow, mayPair, pairFlow } from '../pairing.ts';
 import { ended, isCheckIn } from '../ending.ts';
 import { giveAnswer } from '../answering.ts';
+import { bodyAlarmed } from '../body-alarm.ts';
 import { beginSafety } from '../safety-reply.ts';
 
 /** A text this long that reads like a question is asked about instead of being answered at once. */
@@ -96,15 +97,6 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
   }
   draft.say(draft.words(step.kind === 'scale' ? 'exercise.number-please' : 'exercise.button-please'));
   showCurrent(turn, draft);
-  return true;
-}
-
-/** "My chest hurts" while calming down: a doctor first, the exercise waits. */
-function bodyAlarmed(turn: Turn, draft: Draft, text: string, flow: Flow): boolean {
-  const told = ` ${fold(text)} `;
-  if (!turn.know.words['body-alarm'].some((words) => told.includes(` ${words} `))) return false;
-  draft.say(draft.words('exercise.body-alarm'), [
-    open('lines', 'now', draft.words('button.help-now'), 'main'), open('exercise', flow.id, draft.words('button.go-on-with', { title: flow.title })), open('menu', '', draft.words('button.menu'), 'quiet')]);
   return true;
 }
 
