@@ -65,8 +65,8 @@ function understanding(mend: Command): void {
     .action(async () => exitWith((await import('./commands/coverage.ts')).coverage()));
   mend.command('safety-page').description('what the bot does for somebody in danger, and how well, as Markdown')
     .action(async () => exitWith((await import('./commands/safety-page.ts')).safetyPage()));
-  const bench = mend.command('bench').description('measure speed and memory: turns, memory or nlp').helpCommand(false)
-    .action(() => { throw new Failure(2, 'Say what to measure: mend bench turns, mend bench memory or mend bench nlp.'); });
+  const bench = mend.command('bench').description('measure speed and memory: turns, memory, reading or nlp').helpCommand(false)
+    .action(() => { throw new Failure(2, 'Say what to measure: mend bench turns, mend bench memory, mend bench reading or mend bench nlp.'); });
   bench.command('turns').description('measure turns against bare commits of the same size, and the start')
     .option('--json', 'the figures as one JSON object')
     .action(async (options: { readonly json?: true }) => exitWith((await import('./commands/bench.ts')).benchTurns(options.json === true)));
@@ -74,6 +74,9 @@ function understanding(mend: Command): void {
     .option('--people <n>', 'how many', (value: string) => Math.max(1, Math.trunc(Number(value)) || 1), 10_000)
     .option('--json', 'the figures as one JSON object')
     .action(async (options: { readonly people: number; readonly json?: true }) => exitWith((await import('./commands/bench-memory.ts')).benchMemory(options.people, options.json === true)));
+  bench.command('reading').description('measure how long reading a message takes, by its length')
+    .option('--json', 'the figures as one JSON object')
+    .action(async (options: { readonly json?: true }) => exitWith((await import('./commands/language.ts')).benchReading(options.json === true)));
   bench.command('nlp').description('measure understanding: accuracy, out-of-scope recall, time, size')
     .option('--train <file>', 'JSONL with text and intent to learn from')
     .option('--test <file>', 'JSONL with text and intent to examine on; "oos" marks what fits nothing')

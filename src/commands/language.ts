@@ -1,6 +1,7 @@
 /** The commands about understanding: classify, evaluate, calibrate and bench nlp. */
 import type { BenchmarkFigures } from '../nlp/benchmark.ts';
 import { benchNlp as benchmarkNlp } from '../nlp/commands/bench-nlp.ts';
+import { benchReading as benchmarkReading } from '../nlp/commands/bench-reading.ts';
 import { calibrateIntents } from '../nlp/commands/calibrate.ts';
 import { classifyLines } from '../nlp/commands/classify.ts';
 import { evaluateFiles, type EvaluateOptions } from '../nlp/commands/evaluate.ts';
@@ -32,6 +33,13 @@ export async function benchNlp(options: BenchNlpOptions): Promise<number> {
   const { train, test, seeds, perIntent = null, json = false } = options;
   const source = train !== undefined && test !== undefined ? { train, test } : { lessons: lessonsFrom(await content()) };
   readOrFail((): BenchmarkFigures => benchmarkNlp(source, process.stdout, json, createEnglish(), seeds === undefined ? null : { count: seeds, perIntent }));
+  return 0;
+}
+
+/** Asked with the exam's sentences, which were never learnt. */
+export async function benchReading(json: boolean): Promise<number> {
+  const compiled = await content();
+  benchmarkReading((compiled.exams['en'] ?? []).map(({ says }) => says), await learnAndUnderstand(compiled, false), process.stdout, json);
   return 0;
 }
 

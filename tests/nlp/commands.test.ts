@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { SafetyReading, Understand } from '../../src/conversation/reading.ts';
 import { parseCalibration, usualCalibration } from '../../src/nlp/calibration.ts';
 import { createClassifier } from '../../src/nlp/classifier.ts';
+import { benchReading } from '../../src/nlp/commands/bench-reading.ts';
 import { benchNlp } from '../../src/nlp/commands/bench-nlp.ts';
 import { calibrateIntents } from '../../src/nlp/commands/calibrate.ts';
 import { classifyLines } from '../../src/nlp/commands/classify.ts';
@@ -100,6 +101,17 @@ describe('evaluate', () => {
 
   test('a missing file is named', () => {
     expect(() => evaluateFiles(['no/such.jsonl'], understand, new PassThrough(), {})).toThrow(/no\/such\.jsonl cannot be read/);
+  });
+});
+
+describe('bench reading', () => {
+  test('reads sentences as they are, and put together to two hundred and ten thousand characters', async () => {
+    const lengths = new Set<number>();
+    const figures = benchReading(['he lied again', 'what is trust'], (text, before) => { lengths.add(text.length); return understand(text, before); }, new PassThrough({ highWaterMark: 1 << 20 }), true);
+    expect([...lengths].toSorted((a, b) => a - b)).toEqual([13, 200, 10_000]);
+    expect(figures.map(({ characters }) => characters)).toEqual([null, 200, 10_000]);
+    for (const { p50_us, p99_us } of figures) expect(p99_us).toBeGreaterThanOrEqual(p50_us);
+    expect(await output((out) => benchReading(['hello there'], understand, out, false))).toMatch(/^a sentence as it is .*\n200 characters .*\n10,000 characters +half \/ 99 in 100: \d+ \/ \d+ µs \(100 messages\)\n$/u);
   });
 });
 
