@@ -1,15 +1,21 @@
-/** The project's own content, and understanding trained on it: made once for a test file. */
+/**
+ * The project's own content, and understanding trained on it: made once for a test file, from what a start keeps in `.cache`.
+ * Whoever tests the reading of content itself reads it by `readContent`.
+ */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Library } from '../src/conversation/knowledge.ts';
 import type { Understand } from '../src/conversation/reading.ts';
 import { understandFrom } from '../src/commands/model.ts';
-import { readContent, type Content } from '../src/knowledge/library.ts';
+import type { Content } from '../src/knowledge/library.ts';
+import { readContentRemembered } from '../src/knowledge/remembered.ts';
 import { formatProblems } from '../src/knowledge/report.ts';
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
+const result = await readContentRemembered(projectRoot, join(projectRoot, '.cache', 'content'));
+
 export function projectContent(): Content {
-  const result = readContent(projectRoot);
   if (result.kind === 'refused') throw new Error(formatProblems(result.problems));
   return result.content;
 }

@@ -22,7 +22,7 @@ const spoil: Readonly<Record<string, readonly [spoil: (db: string) => void, says
   'damaged keys': [db => writeFileSync(`${db}.keys`, 'hello '.repeat(1000)), /keys\.db\.keys: the keys are damaged: copy them back from MEND_KEYS_MIRROR\.$/u],
 };
 
-describe('a talk', () => {
+describe.concurrent('a talk', () => {
   it.each(Object.entries(spoil))('with %s ends with 1, the path and the cure', async (name, [ruin, says]) => {
     const db = join(folder, `${name.replaceAll(' ', '-')}.db`);
     if (name.includes('key')) await mend(['chat', '--db', db], 'hello\n');

@@ -8,7 +8,7 @@ interface Fault { readonly file: string; readonly from: string; readonly to: str
 
 export const faults = {
   /** Telegram is told "received" before anything is on the disk. */
-  'confirms-early': { file: '/src/adapters/telegram/poll.ts', from: 'await inOrderPerChat(updates, handle);', to: 'void inOrderPerChat(updates, handle);' },
+  'confirms-early': { file: '/src/adapters/telegram/poll.ts', from: 'await inOrderPerChat(', to: 'void inOrderPerChat(' },
   /** What is on its way is not written down, so that a kill makes it go out once more. */
   'claims-in-memory': { file: '/src/store/outbox.ts', from: 'setSending.run(now, row.id);', to: '' },
   /** The first of two updates hangs in the process while the second is done: what a slow turn looks like to a kill. */

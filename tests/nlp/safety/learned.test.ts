@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { ordinaryTalk } from '../../../src/commands/model.ts';
+import { dangerLessonsOf } from '../../../src/commands/model.ts';
 import type { SafetyReading } from '../../../src/conversation/reading.ts';
-import { readContent } from '../../../src/knowledge/library.ts';
 import { createEnglish } from '../../../src/nlp/english.ts';
 import { createDetectSafety, detectSafety, safetyWords } from '../../../src/nlp/safety/detect.ts';
 import { createLearned, piecesOf } from '../../../src/nlp/safety/learned.ts';
-import { dangerLessons, safetyModel } from '../../../src/nlp/safety/lessons.ts';
+import { safetyModel } from '../../../src/nlp/safety/lessons.ts';
 import { countIn, lowerBound } from '../../../src/nlp/safety/trial.ts';
+import { projectContent } from '../../knowledge-of-project.ts';
 import { anotherWriter } from './another-writer.ts';
 import { casesOf, developmentFiles, heldOutFile, isAlarm, raised, share } from './cases.ts';
 import { changes } from '../../../src/nlp/changes.ts';
@@ -50,10 +49,10 @@ test('a share is stated with the lower end of its interval', () => {
 });
 
 describe('learned from all writers but one', () => {
-  const read = readContent(fileURLToPath(new URL('../../..', import.meta.url)));
-  if (read.kind === 'refused') throw new Error('The content of the project has mistakes.');
-  const { danger, training, exams } = read.content;
-  const learned = createLearned(safetyModel(dangerLessons(danger, ordinaryTalk({ training })), null), createEnglish());
+  const content = projectContent();
+  const { exams } = content;
+  // Learned now, whatever an earlier start has kept.
+  const learned = createLearned(safetyModel(dangerLessonsOf(content), null), createEnglish());
   const detect = createDetectSafety(learned);
   const another = anotherWriter();
   const hard = another.filter((each) => each.tier === 'hard');
