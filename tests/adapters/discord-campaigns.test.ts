@@ -9,6 +9,7 @@ import { killed } from '../fakes/discord/campaigns.ts';
 import { wallClock } from '../fakes/discord/clock.ts';
 import { gap, losses } from '../fakes/discord/gaps.ts';
 import { hostile } from '../fakes/discord/hostile.ts';
+import { hostileHere } from '../fakes/discord/hostile-here.ts';
 import { locked } from '../fakes/discord/locked.ts';
 import { wordsOf } from '../fakes/discord/looks.ts';
 import { storm, weathers } from '../fakes/discord/storm.ts';
@@ -117,6 +118,14 @@ describe('people who try what is not theirs', () => {
 });
 
 describe('words that nobody means well with', () => {
+  it('hostile words in every field of a packet: no rule is broken, nobody is pinged, nothing is thrown (scripts/discord-hostile.ts: 100,000)', async () => {
+    const { inputs, turns, forms, sends, pinging, bad, thrown, setAside } = await hostileHere(parts, 400, 7);
+    expect({ inputs, pinging, bad, thrown, setAside }).toEqual({ inputs: 400, pinging: 0, bad: [], thrown: 0, setAside: 0 });
+    expect(turns).toBeGreaterThan(300);
+    expect(forms).toBeGreaterThan(0);
+    expect(sends).toBeGreaterThan(300);
+  });
+
   it('are answered by messages that keep to every rule, whatever field they go into', async () => {
     const here = await opened();
     const { inputs, bad, notices } = await hostile(here, 60, 7);

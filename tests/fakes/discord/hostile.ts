@@ -6,7 +6,7 @@ import { channelId, type World } from './world.ts';
 export interface Hostile { readonly inputs: number; readonly answered: number; readonly bad: readonly string[]; readonly notices: number; /** ms to the turn's end, of each input. */ readonly times: readonly number[] }
 
 /** Not through the phone: Discord's own would not let all of it through, another program does. */
-const more = ['\uD800', 'a\uDC00b', '\0', '@everyone @here <@700000000000000001> <@&500000000000000001> <#600000000000000001>', '[x](https://evil.example)', '||spoiler||', '> quote\n- list\n# head', '<t:0:R>', '*'.repeat(1999), '`'.repeat(1999), '\u202Eevil\u2066', `z${'\u0301'.repeat(900)}`];
+export const more: readonly string[] = ['\uD800', 'a\uDC00b', '\0', '@everyone @here <@700000000000000001> <@&500000000000000001> <#600000000000000001>', '[x](https://evil.example)', '||spoiler||', '> quote\n- list\n# head', '<t:0:R>', '*'.repeat(1999), '`'.repeat(1999), '\u202Eevil\u2066', `z${'\u0301'.repeat(900)}`];
 
 export async function hostile(world: World, count: number, seed: number): Promise<Hostile> {
   const { fake } = world;
