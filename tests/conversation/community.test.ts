@@ -191,7 +191,7 @@ describe('running it', () => {
     if (due?.kind !== 'due') throw new Error('no timer');
     await community.happens({ ...due, at: community.clock.now() + 24 * day });
     expect(community.posts()).toEqual([]);
-    expect(texts(community.seen)).toContain('I was away for more than a day');
+    expect(texts(community.seen)).toContain('I could not post for more than a day');
   });
 
   it('a refused post pauses the schedule, tells the keeper once, tries again by itself and goes on', async () => {
@@ -212,7 +212,7 @@ describe('running it', () => {
 
   it.each<[string, Delivery, string]>([
     ['whose result is unknown', { settled: { kind: 'unknown', again: false } }, 'I cannot tell whether the question of the week arrived in'],
-    ['that could not leave for a day', { settled: { kind: 'retry', at: 0 } }, 'I was away for more than a day'],
+    ['that could not leave for a day', { settled: { kind: 'retry', at: 0 } }, 'I could not post for more than a day'],
   ])('of a post %s only whoever keeps that schedule hears', async (_, delivery, words) => {
     await scheduled();
     const other = community.member('2', { moderator: true });

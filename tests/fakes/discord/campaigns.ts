@@ -75,7 +75,7 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
     await fake.until(() => fresh.every(({ person }) => person.got.length > 0));
     const half = Math.ceil(fresh.length / 2);
     for (const { person, script } of fresh.slice(0, half)) for (const words of script.inputs.slice(1)) person.say(words);
-    await trial.pause(Math.random() * 1500);
+    await trial.pause(Math.random() * 800);
     served.kill(trial.gently ? 'SIGTERM' : 'SIGKILL');
     // While nobody is there, or about to go.
     for (const { person, script } of fresh.slice(half)) for (const words of script.inputs.slice(1)) person.say(words);
@@ -89,6 +89,7 @@ export async function killed(trial: KillTrial): Promise<KillResult> {
   }
   going = false;
   const walked = await Promise.all(walks);
+  for (const { done, stuck } of walked) if (!done) trial.say(`unfinished: ${stuck}`);
   unsure += unsureIn(served);
   await quiet(fake, trial.pause);
   served.kill('SIGTERM');

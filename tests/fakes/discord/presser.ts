@@ -2,13 +2,15 @@
  * Somebody who goes through an exercise in a server by pressing, and does what people do when nothing comes: after "This interaction failed",
  * or a waiting sign that does not end, they press again. Whatever is killed meanwhile, one exercise must leave one result.
  */
-import { pressablesOf, type Pressable } from './looks.ts';
+import { pressablesOf, wordsOf, type Pressable } from './looks.ts';
 import type { Interaction } from './interactions.ts';
 import type { Person } from './person.ts';
 import type { FakeDiscord, Shown } from './server.ts';
 
 export interface Walk {
   readonly done: boolean;
+  /** What the person saw last, where they got no further. */
+  readonly stuck: string;
   /** Presses and commands made, those that ended in nothing, and those that Discord itself called failed. */
   readonly presses: number; readonly repeated: number;
 }
@@ -17,13 +19,14 @@ export interface Patience { /** ms until somebody presses again. */ readonly ms:
 
 const avoided = /^(back|skip|pause|stop|later|no|menu|i need help now|not what i meant)$/iu;
 const enough = 40;
+const enoughInVain = 400;
 
-/** Until a message holds `last`, or patience ends. */
+/** Until a message holds `last`, or nothing new came `enough` times. */
 export async function walk(fake: FakeDiscord, person: Person, exercise: string, last: string, patience: Patience): Promise<Walk> {
   let presses = 0;
   let repeated = 0;
   let asked = (): Interaction => person.command('exercise', { name: exercise });
-  for (let step = 0; step < enough && patience.going(); step += 1) {
+  for (let step = 0; step < enough && repeated < enoughInVain && patience.going(); ) {
     const before = person.got.length;
     const interaction = asked();
     presses += 1;
@@ -38,16 +41,18 @@ export async function walk(fake: FakeDiscord, person: Person, exercise: string, 
     }
     const newest = person.got.at(-1);
     if (!newest) continue;
+    // Only what came counts: somebody whose bot is away for long presses as often as it takes.
+    step += 1;
     const button = pressablesOf(newest).find((each) => each.label.startsWith(last)) ?? pressablesOf(newest).find((each) => !avoided.test(each.label));
-    if (!button) return { done: false, presses, repeated };
+    if (!button) return { done: false, presses, repeated, stuck: `no button to go on: ${wordsOf(newest)}` };
     asked = pressing(person, button, newest);
     if (button.label.startsWith(last)) {
       const end = await finish(person, asked, patience);
-      return { done: end.done, presses: presses + end.presses, repeated: repeated + end.presses - 1 };
+      return { done: end.done, presses: presses + end.presses, repeated: repeated + end.presses - 1, stuck: end.done ? '' : 'the result was never kept' };
     }
   }
   void fake;
-  return { done: false, presses, repeated };
+  return { done: false, presses, repeated, stuck: person.got.slice(-2).map(wordsOf).join(' | ') };
 }
 
 function pressing(person: Person, button: Pressable, on: Shown): () => Interaction {
