@@ -117,6 +117,7 @@ export async function hostileHere(parts: { readonly library: Library; readonly u
     const message = (content: string, edited: string | null = null): APIMessage => ({ id: `9${index}`, channel_id: `1${id}`, author: user, content, edited_timestamp: edited, attachments: [{ filename: words }], flags: 0 }) as unknown as APIMessage;
     const pressed = (custom_id: string, type = 2): object => ({ type: 3, ...where, data: type === 2 ? { custom_id, component_type: 2 } : { custom_id: words, component_type: 3, values: [custom_id] }, message: { id: '1', channel_id: channel, flags: 64, components: [{ type: 1, components: [{ type: 2, custom_id, label: words }] }] } });
     const newest = buttons.at(-1 - (index % 7)) ?? '';
+    const form = buttons.findLast((button) => button.startsWith('f|')) ?? `f|${index % 9}~300`;
     const tries: readonly (() => Promise<void>)[] = [
       () => turn(receiveMessage(message(words), false, Date.now())),
       () => turn(receiveMessage(message(words, '2026-03-02T20:00:00Z'), true, Date.now())),
@@ -126,9 +127,9 @@ export async function hostileHere(parts: { readonly library: Library; readonly u
       () => interact(slash(words, option(words, words))),
       () => interact({ type: 4, ...where, data: { id: '1', name: index % 2 ? 'exercise' : 'weekly', type: 1, options: [option(index % 2 ? 'name' : 'timezone', words, { focused: true })] } }),
       () => interact(pressed(words)),
-      () => interact(pressed(newest)),
-      () => interact(pressed(newest, 3)),
-      () => interact({ type: 5, ...where, data: { custom_id: newest.startsWith('f|') ? newest : `f|${index % 9}|1`, components: [{ type: 18, component: { type: 4, custom_id: 'text', value: words } }] } }),
+      () => interact(pressed(newest, index % 4 === 0 ? 3 : 2)),
+      () => interact(pressed(form)),
+      () => interact({ type: 5, ...where, data: { custom_id: form.split('~')[0], components: [{ type: 18, component: { type: 4, custom_id: 'text', value: words } }] } }),
       () => interact({ ...slash('weekly', { name: 'schedule', type: 1, options: ['day', 'time', 'timezone', 'question-set'].map((name) => option(name, words)).concat([{ name: 'channel', type: 7, value: channel }]) }), ...inServer }),
       () => interact({ type: 2, ...inServer, data: { id: '1', name: words, type: 3, target_id: '1', resolved: { messages: { 1: message(words) } } } }),
     ];
