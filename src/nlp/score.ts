@@ -6,7 +6,7 @@ import { deedsOf } from './deeds.ts';
 import { sumRows } from './int8.ts';
 import { edgesOf, passedOver, rowsOf, type Model } from './model.ts';
 import { placeOf } from './pairs.ts';
-import { createRepair } from './spelling.ts';
+import { createFindSlip, meantHere } from './spelling.ts';
 import { createStrangers } from './stranger.ts';
 import { wordsOf } from './words.ts';
 
@@ -29,7 +29,7 @@ export type Score = (text: string) => Scores;
 
 export function createScore(model: Model, isEnglish: (word: string) => boolean): Score {
   const numbers = new Map(model.words.map((word, number) => [word, number]));
-  const repair = createRepair(model.words, isEnglish);
+  const slipOf = createFindSlip(model.words, isEnglish);
   const { masses, unseen, wordPairs, kindPairs, kindOfWord } = model;
   const from = rowsOf(model);
   const edges = edgesOf(model.words);
@@ -37,6 +37,7 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
   const strangers = createStrangers(model);
   const logits = new Float32Array(model.intents.length);
   let rows = new Int32Array(1024);
+  const pairOf = (first: number, second: number): number => (first < 0 || second < 0 ? -1 : placeOf(wordPairs, first, second));
 
   return (text) => {
     const words = wordsOf(text);
@@ -54,9 +55,12 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
       if (i < words.length) {
         let found = numbers.get(words[i]!);
         if (found === undefined && patience > 0) {
-          const repaired = repair(words[i]!);
-          if (repaired !== null) words[i] = repaired;
-          found = repaired === null ? undefined : numbers.get(repaired);
+          const slip = slipOf(words[i]!);
+          if (slip !== null && !(slip.english && strangers(words[i]!).meaning !== null)) {
+            const after = i + 1 < words.length ? (numbers.get(words[i + 1]!) ?? unread) : edge.end.word;
+            found = meantHere(slip, (word) => Number(pairOf(before, word) >= 0) + Number(pairOf(word, after) >= 0));
+            if (found !== undefined) words[i] = model.words[found]!;
+          }
         }
         if (found !== undefined) {
           rows[count++] = found;
@@ -78,7 +82,7 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean):
           kind = unread;
         }
       }
-      const pair = before < 0 || now < 0 ? -1 : placeOf(wordPairs, before, now);
+      const pair = pairOf(before, now);
       if (pair >= 0) {
         rows[count++] = from.wordPairs + pair;
         mass += masses[from.wordPairs + pair]!;

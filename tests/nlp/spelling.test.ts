@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { createEnglish } from '../../src/nlp/english.ts';
-import { createRepair, oneEditApart } from '../../src/nlp/spelling.ts';
+import { createFindSlip, meantHere, oneEditApart } from '../../src/nlp/spelling.ts';
 import { noEnglish } from './small-talk.ts';
+
+/** Repairs a word that stands alone. */
+function createRepair(words: readonly string[], isEnglish: (word: string) => boolean): (word: string) => string | null {
+  const slipOf = createFindSlip(words, isEnglish);
+  return (word) => {
+    const slip = slipOf(word);
+    const meant = slip === null ? undefined : meantHere(slip, () => 0);
+    return meant === undefined ? null : words[meant]!;
+  };
+}
 
 describe('spelling', () => {
   const repair = createRepair(['trust', 'forgive', 'lying', 'boundary', '@self:lie'], noEnglish);
@@ -38,6 +48,20 @@ describe('spelling', () => {
     expect(createRepair(['lying'], english)('dying')).toBeNull();
     expect(createRepair(['healing'], english)('heaping')).toBeNull();
     expect(createRepair(['healing'], english)('healign')).toBe('healing');
+  });
+
+  test('the word wins that was learnt beside its neighbours, the commonest of several', () => {
+    const slip = createFindSlip(['hate', 'late', 'gate'], noEnglish)('zate')!;
+    expect(meantHere(slip, () => 1)).toBe(0);
+    expect(meantHere(slip, (word) => (word === 0 ? 0 : 1))).toBe(1);
+    expect(meantHere(slip, (word) => word)).toBe(2);
+  });
+
+  test('an English word is given up only for one that was learnt beside both its neighbours', () => {
+    const slip = createFindSlip(['order', 'older'], createEnglish())('oder')!;
+    expect(slip.english).toBe(true);
+    expect(meantHere(slip, () => 1)).toBeUndefined();
+    expect(meantHere(slip, (word) => word + 1)).toBe(1);
   });
 
   test('an edit is a letter left out, added, changed, or swapped with its neighbour', () => {
