@@ -36,6 +36,8 @@ export interface HostileHere {
   readonly setAside: number; readonly thrown: number;
   /** ms from packet to the body that would leave. */
   readonly times: readonly number[];
+  /** The same in ms of the processor, all threads of this process: what does not depend on who else uses the machine. */
+  readonly cpu: readonly number[];
 }
 
 const guild = '500000000000000001';
@@ -48,6 +50,7 @@ export async function hostileHere(parts: { readonly library: Library; readonly u
   let [sends, pinging, setAside, thrown, turns, forms, suggestions, ids] = [0, 0, 0, 0, 0, 0, 0, 0];
   const bad = new Set<string>();
   const times: number[] = [];
+  const cpu: number[] = [];
   const buttons: string[] = [];
 
   /** As it would leave, and as it would come to rest at Discord. */
@@ -134,6 +137,7 @@ export async function hostileHere(parts: { readonly library: Library; readonly u
       () => interact({ type: 2, ...inServer, data: { id: '1', name: words, type: 3, target_id: '1', resolved: { messages: { 1: message(words) } } } }),
     ];
     const started = performance.now();
+    const used = process.cpuUsage();
     try {
       await tries[index % tries.length]?.();
     } catch (error) {
@@ -141,9 +145,11 @@ export async function hostileHere(parts: { readonly library: Library; readonly u
       bad.add(`thrown: ${error instanceof Error ? error.name : ''} in field ${index % tries.length}`);
     }
     times.push(performance.now() - started);
+    const { user: own, system } = process.cpuUsage(used);
+    cpu.push((own + system) / 1000);
     if ((index + 1) % 10_000 === 0) say(`${index + 1} of ${lines.length}; ${sends} sends`);
   }
   await courier.stop();
   await store.close();
-  return { inputs: lines.length, turns, forms, suggestions, sends, pinging, bad: [...bad], setAside, thrown, times };
+  return { inputs: lines.length, turns, forms, suggestions, sends, pinging, bad: [...bad], setAside, thrown, times, cpu };
 }
