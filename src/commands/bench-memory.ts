@@ -1,7 +1,9 @@
 /**
  * `mend bench memory`: how much memory a serving process holds, before anybody wrote and after many have talked.
- * Everything is as in `serve`, with real understanding and a real data file, except for the platform: it takes every message and sends none.
+ * Everything is as `npm start` serves, its flags for Node included, with real understanding and a real data file, except for the platform: it takes every message and sends none.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +15,9 @@ import { assemble } from './assembly.ts';
 import { content } from './content.ts';
 import { openBotStore } from './files.ts';
 import { learnAndUnderstand } from './model.ts';
+import { projectRoot } from './project-root.ts';
 import { settingsAtHome } from './settings.ts';
+import { startFlags } from './start-flags.ts';
 import { understandLater } from './understanding.ts';
 
 /** What people say in the measured conversations: questions, a choice by number, thanks. */
@@ -23,6 +27,7 @@ export const said = ['How long does it take to rebuild trust?', '1', 'he lied to
 export interface MemoryFigures { readonly idle_rss_mb: number; readonly rss_mb: number; readonly people: number }
 
 export async function benchMemory(people: number, json: boolean): Promise<number> {
+  if (startFlags().some(flag => !process.execArgv.includes(flag))) return asStarted(['bench', 'memory', '--people', String(people), ...(json ? ['--json'] : [])]);
   const folder = mkdtempSync(join(tmpdir(), 'mend-bench-'));
   try {
     const figures = await measured(join(folder, 'mend.db'), people);
@@ -31,6 +36,13 @@ export async function benchMemory(people: number, json: boolean): Promise<number
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The size of the heap can only be set when Node starts. */
+async function asStarted(command: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [...startFlags(), join(projectRoot, 'src/main.ts'), ...command], { cwd: projectRoot, stdio: 'inherit' });
+  const [code] = await once(child, 'close');
+  return Number(code ?? 1);
 }
 
 async function measured(db: string, people: number): Promise<MemoryFigures> {

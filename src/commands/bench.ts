@@ -14,6 +14,8 @@ import { said, type MemoryFigures } from './bench-memory.ts';
 import { content } from './content.ts';
 import { Failure } from './failure.ts';
 import { learnAndUnderstand } from './model.ts';
+import { projectRoot } from './project-root.ts';
+import { startFlags } from './start-flags.ts';
 
 export async function benchTurns(json: boolean): Promise<number> {
   const ready = await readyMs();
@@ -69,8 +71,9 @@ async function readyMs(): Promise<number> {
   return Math.round(times.toSorted((a, b) => a - b)[2] ?? 0);
 }
 
+/** As `npm start` runs it. */
 function mend(command: readonly string[], input: string): ChildProcessByStdio<Writable, Readable, null> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url)), ...command], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...startFlags(), fileURLToPath(new URL('../main.ts', import.meta.url)), ...command], { cwd: projectRoot, stdio: ['pipe', 'pipe', 'ignore'] });
   child.stdin.end(input);
   return child;
 }

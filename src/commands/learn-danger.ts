@@ -1,5 +1,5 @@
-/** Learns danger into its cache: the other thread of `learn-beside.ts`. */
+/** Learns the larger half of danger into its cache: the other thread of `learn-beside.ts`. */
 import { content } from './content.ts';
-import { learnDanger } from './model.ts';
+import { learnLetters } from './model.ts';
 
-learnDanger(await content());
+learnLetters(await content());

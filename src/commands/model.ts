@@ -13,7 +13,7 @@ import type { Lesson, Model } from '../nlp/model.ts';
 import { createRestore } from '../nlp/restore.ts';
 import { createDetectSafety, detectSafety, type DetectSafety } from '../nlp/safety/detect.ts';
 import { createLearned } from '../nlp/safety/learned.ts';
-import { type DangerLessons, isDangerLearned, safetyModel, type SafetyModel } from '../nlp/safety/lessons.ts';
+import { type DangerLessons, isDangerLearned, lettersModel, safetyModel, toldModel } from '../nlp/safety/lessons.ts';
 import { saidWords, type SaidWords } from '../nlp/said-words.ts';
 import { spokenIn } from '../nlp/spoken.ts';
 import { recipe } from '../nlp/train.ts';
@@ -31,9 +31,14 @@ export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
  */
 export async function learnAndUnderstand(content: Content, counts = true): Promise<Understand> {
   if (content.hashes.danger !== null && !isDangerLearned(dangerLessonsOf(content), dangerFile)) {
-    const dangerLearned = learnBeside(new URL('./learn-danger.ts', import.meta.url), dirname(dangerFile));
-    intentsFrom(content, 'en');
-    await dangerLearned;
+    const lettersLearned = learnBeside(new URL('./learn-danger.ts', import.meta.url), dirname(dangerFile));
+    try {
+      intentsFrom(content, 'en');
+      toldModel(dangerLessonsOf(content), dangerFile);
+    } catch {
+      // What cannot be learned is tried again below, where it is known what that means.
+    }
+    await lettersLearned;
   }
   return understandFrom(content, counts);
 }
@@ -86,15 +91,15 @@ const dangerFile = cached('safety-model');
 export function safetyFrom(content: Content, isEnglish: (word: string) => boolean): DetectSafety {
   if (content.hashes.danger === null) return detectSafety;
   try {
-    return createDetectSafety(createLearned(learnDanger(content), isEnglish));
+    return createDetectSafety(createLearned(safetyModel(dangerLessonsOf(content), dangerFile), isEnglish));
   } catch {
     return detectSafety;
   }
 }
 
-/** The models of danger, learned now where they were not before. */
-export function learnDanger(content: Content): SafetyModel {
-  return safetyModel(dangerLessonsOf(content), dangerFile);
+/** The half of danger that another thread learns. */
+export function learnLetters(content: Content): void {
+  lettersModel(dangerLessonsOf(content), dangerFile);
 }
 
 export function dangerLessonsOf(content: Content): DangerLessons {
