@@ -54,6 +54,15 @@ describe('answers that leave out what the library reads', () => {
   });
 });
 
+describe('a day with too many starts', () => {
+  it('ends the start with a sentence that says when to try again', async () => {
+    fake.answerTo = ({ path }) => (path === '/gateway/bot' ? { status: 200, body: { url: 'ws://127.0.0.1:1', shards: 1, session_start_limit: { total: 1000, remaining: 0, reset_after: 3_541_000, max_concurrency: 1 } } } : null);
+    const late = discord({ token: fake.token, api: fake.api, now: () => Date.now(), notice: ({ code }) => notices.push(code) });
+    await expect(late.start(bot.inbox)).rejects.toThrow('no new connection for 60 minutes');
+    await late.stop();
+  });
+});
+
 describe('packets of somebody else\'s server', () => {
   it('its own words, that nobody marked as a bot\'s, are not answered', async () => {
     fake.write(app, 'hello, I am a program');

@@ -52,6 +52,9 @@ export function openGateway({ rest, token, take, begun, notice }: GatewayOptions
 
   async function open(): Promise<void> {
     const info = await whereabouts(rest);
+    const { remaining, reset_after: resetAfter } = info.session_start_limit;
+    // The library would give up without a word.
+    if (remaining < info.shards) throw new CannotStart('refused', `Discord allows no new connection for ${Math.ceil(resetAfter / 60_000)} minutes, because there were too many starts today. Start again after that.`);
     const { promise: begunAll, resolve, reject } = Promise.withResolvers<void>();
     const shards = new Set<number>();
     const ws = new WebSocketManager({
