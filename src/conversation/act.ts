@@ -24,6 +24,12 @@ export type Act =
   | { readonly kind: 'due'; readonly name: DueEvent['name']; readonly due: number }
   | { readonly kind: 'trouble'; readonly what: TroubleEvent['what'] };
 
+/** "Bullshit. You're a stupid bot." is one word said in two sentences. */
+function saidAgain(text: string, know: Knowledge): ControlId | undefined {
+  const sentences = text.split(/[.!?\n]+/u).map(fold).filter((sentence) => sentence !== '');
+  return sentences.length < 2 ? undefined : controlIds.find((id) => sentences.every((sentence) => know.words[id].includes(sentence)));
+}
+
 /** The same `open` press twice within this many ms is one press. */
 const doublePress = 10_000;
 
@@ -71,7 +77,7 @@ function typed(text: string, formOf: number | null, state: State, know: Knowledg
   const shown = state.shown.find((button) => fold(button.label) === folded) ?? state.shown[(ordinalIn(folded, know.words) ?? 0) - 1];
   const press = shown ? decodePress(shown.press) : null;
   if (shown && press) return { kind: 'press', press, label: shown.label };
-  const word = controlIds.find((id) => know.words[id].includes(folded));
+  const word = controlIds.find((id) => know.words[id].includes(folded)) ?? saidAgain(text, know);
   if (word) return { kind: 'word', word, text };
   const page = question?.expects === 'text' ? null : pageNamed(folded, know);
   if (page) return { kind: 'press', press: page, label: text };

@@ -26,7 +26,7 @@ export function giveAnswer(turn: Turn, draft: Draft, id: string, guess: Guess | 
     draft.say(draft.words(lockWords(lockOn(answer.locks, draft.state, turn.at) ?? 'abuse', draft.state)), [open('lines', 'now', draft.words('button.help-now')), open('menu', '', draft.words('button.menu'))]);
     return true;
   }
-  const times = timesAsked(draft, id, turn.at);
+  const times = timesAsked(turn, draft, id);
   remember(turn, draft, id, times);
   draft.do({ kind: 'tally', metric: 'chosen', key: id });
   if (times >= 3) { draft.say(draft.words('answer.third-time'), thirdTimeChoices(turn, draft)); return true; }
@@ -68,9 +68,11 @@ export function giveSource(turn: Turn, draft: Draft, id: string): boolean {
   return true;
 }
 
-function timesAsked(draft: Draft, id: string, at: number): number {
+/** How often it was asked for within two hours. Somebody who tells on and on about one thing asks nothing. */
+function timesAsked(turn: Turn, draft: Draft, id: string): number {
   const recent = draft.state.recent.find((each) => each.id === id);
-  return recent && at - recent.at < twoHours ? recent.n + 1 : 1;
+  const before = recent && turn.at - recent.at < twoHours ? recent.n : 0;
+  return before + (turn.reading === null || turn.reading.question ? 1 : 0);
 }
 
 function remember(turn: Turn, draft: Draft, id: string, n: number): void {
@@ -84,13 +86,17 @@ function remember(turn: Turn, draft: Draft, id: string, n: number): void {
 
 function textOf(draft: Draft, answer: Answer, times: number): string {
   if (unsafe(draft.state) && answer.unsafe !== null) return answer.unsafe;
-  const role = draft.state.settings.role;
-  if ((role === 'hurt-someone' || draft.state.locks.harm !== null) && answer.betrayer !== null) return answer.betrayer;
+  if (asBetrayer(draft, answer) && answer.betrayer !== null) return answer.betrayer;
   const last = draft.state.said[answer.id];
-  const next = times === 1 && last === undefined ? 0 : ((last ?? 0) + 1) % answer.texts.length;
+  const next = times <= 1 && last === undefined ? 0 : ((last ?? 0) + 1) % answer.texts.length;
   const { [answer.id]: _, ...said } = draft.state.said;
   if (answer.texts.length > 1) draft.set({ said: { ...Object.fromEntries(Object.entries(said).slice(-11)), [answer.id]: next } });
   return answer.texts[next] ?? '';
+}
+
+/** Somebody who was hurt and rages is not spoken to as the one who broke the trust. */
+function asBetrayer({ state: { settings, locks } }: Draft, answer: Answer): boolean {
+  return answer.betrayer !== null && (settings.role === 'hurt-someone' || (locks.harm !== null && settings.role !== 'hurt'));
 }
 
 interface Offers { readonly also: Choice | null; readonly more: Choice | null; readonly exercise: Choice | null; readonly related: Choice | null }

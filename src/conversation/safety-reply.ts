@@ -75,7 +75,7 @@ export function keepLines(turn: Turn, draft: Draft, id: string): boolean {
 /** Shows what comes after stage `after`, or closes with what fits next. */
 export function nextStage(turn: Turn, draft: Draft, reply: SafetyReply, after: Stage | null): void {
   const stages = stagesOf(turn, draft, reply);
-  const order: readonly Stage[] = ['plain', 'read', 'covered', 'country', 'country-name', 'about-now', 'barrier'];
+  const order: readonly Stage[] = ['plain', 'plain-again', 'read', 'covered', 'country', 'country-name', 'about-now', 'barrier'];
   const from = after === null ? -1 : order.indexOf(after);
   const stage = stages.find((each) => order.indexOf(each) > from);
   if (stage) askStage(turn, draft, reply, stage);
@@ -122,6 +122,7 @@ export function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: St
   const label = (id: ButtonId): string => draft.words(id);
   switch (stage) {
     case 'plain':
+    case 'plain-again':
       draft.ask(about, 'choice', (of) => ({ kind: 'text', text: reply.plain?.ask ?? '', choices: [
         choose(of, 'yes', label('button.plain-yes')), choose(of, 'no', label('button.plain-no')), choose(of, 'unsure', label('button.plain-unsure')), last] }));
       return;
@@ -153,6 +154,13 @@ export function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: St
       return;
     default: stage satisfies never;
   }
+}
+
+/** Somebody who asks something else before they say whether it is safe to read more is answered, and asked once more. */
+export function askReadAgain(turn: Turn, draft: Draft): void {
+  const about = turn.before.question?.about;
+  const reply = turn.know.safety.find((each) => each.id === draft.state.safety?.reply);
+  if (about?.kind === 'safety' && about.stage === 'read' && reply && draft.state.question === null) askStage(turn, draft, reply, 'read');
 }
 
 /** Ends a safety reply: what fits next, the exercise that waits, the menu. The lines stay one press away. */

@@ -31,6 +31,7 @@ import { promise } from './responders/promise.ts';
 import { safety } from './responders/safety.ts';
 import { talk } from './responders/talk.ts';
 import type { PlaceState } from './place-state.ts';
+import { askReadAgain } from './safety-reply.ts';
 import type { State } from './state.ts';
 import type { Responder, Turn } from './turn.ts';
 import { weekly } from './responders/weekly.ts';
@@ -162,6 +163,7 @@ function around(turn: Turn, draft: Draft, responder: string): void {
   if (before.length > 0) draft.prepend(before.join('\n\n'));
   if (line) draft.set({ told: turn.at });
   if (mention) draft.set({ mention: null });
+  if (interrupting.has(responder) && draft.mood !== 'farewell' && !draft.asked) askReadAgain(turn, draft);
   if (interrupting.has(responder) && draft.mood !== 'farewell' && !draft.asked && turn.before.running.length > 0 && draft.state.running.length > 0) askResume(turn, draft);
   const calm = draft.state.running.length === 0 && (draft.state.safety === null || turn.at - draft.state.safety.at > rest);
   const pause = calm && (draft.mood === 'farewell' || responder === 'talk' || responder === 'controls' || draft.state.turns >= firstWordsBy);

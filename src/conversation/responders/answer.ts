@@ -4,13 +4,12 @@ import { choose, open, type Draft } from '../draft.ts';
 import { mayShow, mayStart } from '../locks.ts';
 import type { Choice } from '../press.ts';
 import type { Reading } from '../reading.ts';
+import { roleHeard } from '../role.ts';
 import { share } from '../sharing.ts';
+import { liveTopic } from '../topic.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { begin } from './exercise.ts';
 import { askWhichDanger } from './safety.ts';
-
-/** "more" and "why" belong to the last answer for this long, in ms. */
-const topicStays = 30 * 60_000;
 
 export const answer: Responder = {
   name: 'answer',
@@ -98,8 +97,8 @@ function likely(reading: Reading): readonly string[] {
 
 /** Typed "more", "why", "how", "example", "shorter", "where is this from" stays with the topic. */
 function staysWithTopic(turn: Turn, draft: Draft): boolean {
-  const topic = turn.before.topic;
-  if (turn.act.kind !== 'word' || topic === null || turn.at - topic.at > topicStays) return false;
+  const topic = liveTopic(turn);
+  if (turn.act.kind !== 'word' || topic === null) return false;
   switch (turn.act.word) {
     case 'not-it': notMeant(turn, draft, topic.id); return true;
     case 'shorter': return giveShorter(turn, draft, topic.id);
@@ -116,7 +115,7 @@ function read(turn: Turn, draft: Draft): boolean {
   const { reading, act } = turn;
   if (!reading || (act.kind !== 'text' && act.kind !== 'word' && act.kind !== 'command')) return false;
   if (reading.decision === 'answer') {
-    if (reading.role !== null && draft.state.settings.role === null) draft.set({ settings: { ...draft.state.settings, role: reading.role } });
+    roleHeard(turn, draft);
     if (giveAnswer(turn, draft, reading.intent)) return true;
     if (!turn.know.flows[reading.intent]) return false;
     begin(turn, draft, reading.intent);
@@ -124,6 +123,7 @@ function read(turn: Turn, draft: Draft): boolean {
   }
   if (reading.decision !== 'choice') return false;
   if (leads(reading)) {
+    roleHeard(turn, draft);
     const instead = likely(reading).slice(1).flatMap((id) => unitChoice(turn, draft, id) ?? []);
     if (giveAnswer(turn, draft, reading.intent, { instead })) return true;
   }

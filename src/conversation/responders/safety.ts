@@ -11,7 +11,7 @@ import { askStage, beginSafety, close, falseAlarmChoice, keepLines, linesFor, ne
 import type { Responder, Turn } from '../turn.ts';
 import { wantsToHide } from './hide.ts';
 import { goOn } from '../walk.ts';
-import { isEntry } from '../wanted.ts';
+import { isEntry, isSmallTalk } from '../wanted.ts';
 
 export const safety: Responder = {
   name: 'safety',
@@ -94,16 +94,18 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
   if (about?.kind !== 'safety' || !reply) return false;
   const { act } = turn;
   if (act.kind === 'press' && act.press.kind === 'choose') { stageChosen(turn, draft, reply, about.stage, act.press.choice); return true; }
-  if (act.kind === 'word' && (about.stage === 'plain' || about.stage === 'read') && (act.word === 'yes' || act.word === 'no' || act.word === 'unsure')) {
+  if (act.kind === 'word' && (about.stage === 'plain' || about.stage === 'plain-again' || about.stage === 'read') && (act.word === 'yes' || act.word === 'no' || act.word === 'unsure')) {
     // Not sure whether it is safe to read means no.
     stageChosen(turn, draft, reply, about.stage, about.stage === 'read' && act.word === 'unsure' ? 'no' : act.word);
     return true;
   }
   if (about.stage === 'covered' && act.kind === 'word' && (act.word === 'help' || act.word === 'yes' || act.word === 'go-on')) { stageChosen(turn, draft, reply, 'read', 'yes'); return true; }
   if (act.kind !== 'text' && !(act.kind === 'word' && about.stage !== 'barrier' && !leaving.has(act.word))) return false;
+  // Twice is enough: who means something else is answered, and help stays one press away.
+  if (about.stage === 'plain-again' && (act.kind === 'word' || turn.reading?.decision === 'answer')) return false;
   const country = about.stage === 'country' || about.stage === 'country-name' ? findCountry(turn.know, act.text) : null;
   if (country) { stageChosen(turn, draft, reply, 'country', country.code); return true; }
-  if (turn.reading?.decision === 'answer' && turn.reading.question && about.stage !== 'plain' && about.stage !== 'covered') return false;
+  if (about.stage !== 'plain' && about.stage !== 'covered' && ((turn.reading?.decision === 'answer' && turn.reading.question) || isSmallTalk(turn))) return false;
   draft.send('safety', 'here');
   heard(turn, draft, reply, about.stage);
   return true;
@@ -113,17 +115,28 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
 function heard(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void {
   switch (stage) {
     case 'plain':
-      if (turn.reading?.question) askStage(turn, draft, reply, stage);
+    case 'plain-again':
+      if (turn.reading?.question) askStage(turn, draft, reply, 'plain-again');
+      else if (stage === 'plain' && (turn.act.kind === 'word' || turn.reading?.decision === 'answer')) { draft.say(draft.words('safety.heard')); askStage(turn, draft, reply, 'plain-again'); }
       else stageChosen(turn, draft, reply, stage, 'unsure');
       return;
     case 'covered': draft.say(draft.words('safety.quiet')); askStage(turn, draft, reply, stage); return;
     case 'country':
-    case 'country-name': draft.say(draft.words('safety.country-unknown')); askStage(turn, draft, reply, stage); return;
+    case 'country-name':
+      if (namesSomething(turn)) { draft.say(draft.words('safety.country-unknown')); askStage(turn, draft, reply, stage); return; }
+      draft.say(draft.words('safety.heard'));
+      nextStage(turn, draft, reply, 'country-name');
+      return;
     case 'barrier': draft.say(draft.words('safety.heard')); close(turn, draft, reply); return;
-    case 'read':
+    case 'read': draft.say(draft.words('safety.heard-read')); askStage(turn, draft, reply, stage); return;
     case 'about-now': draft.say(draft.words('safety.heard')); askStage(turn, draft, reply, stage); return;
     default: stage satisfies never;
   }
+}
+
+/** A name that may be a country's; whoever goes on telling is not asked for one again and again. */
+function namesSomething(turn: Turn): boolean {
+  return turn.act.kind === 'text' && turn.act.text.trim().split(/\s+/u).length <= 3 && turn.reading?.decision === 'none' && !turn.reading.question;
 }
 
 /** Words that leave a safety question: to the menu, to help, to the cover. */
@@ -133,7 +146,8 @@ function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage,
   draft.send('safety', 'here');
   switch (stage) {
     case 'plain':
-      if (choice === 'no') { sayBody(turn, draft, reply, [draft.words('safety.worn-out')], false); nextStage(turn, draft, reply, 'plain'); }
+    case 'plain-again':
+      if (choice === 'no') { sayBody(turn, draft, reply, [draft.words('safety.worn-out')], false); nextStage(turn, draft, reply, 'plain-again'); }
       else beginSafety(turn, draft, { tier: 'hard', kind: reply.plain?.yes ?? 'crisis.self-harm', who: 'self', when: 'unclear' });
       return;
     case 'read':

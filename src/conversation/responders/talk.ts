@@ -5,7 +5,9 @@ import type { Knowledge } from '../knowledge.ts';
 import { mayStart } from '../locks.ts';
 import { sayMenu } from '../menu.ts';
 import type { PhraseId } from '../phrases.ts';
-import type { Choice } from '../press.ts';
+import { decodePress, type Choice } from '../press.ts';
+import { roleHeard } from '../role.ts';
+import { staysWithTopic } from '../topic.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { fold } from '../typed.ts';
 import { contactOf, sayFirstWords, welcome } from '../welcome.ts';
@@ -18,14 +20,14 @@ export const talk: Responder = {
     if (turn.act.kind === 'word' && turn.act.word === 'unsure') { draft.tone('care'); draft.say(draft.words('talk.unsure'), menuAndHelp(draft)); return true; }
     if (turn.act.kind === 'word' && turn.act.word === 'complaint') { draft.tone('care'); draft.say(draft.words('talk.complaint'), [open('lines', '', draft.words('button.lines')), ...menuAndHelp(draft)]); return true; }
     if (languageChosen(turn, draft)) return true;
-    if (turn.act.kind === 'word' && turn.act.word === 'not-it') return false;
+    if ((turn.act.kind === 'word' && turn.act.word === 'not-it') || staysWithTopic(turn)) return false;
     const asked = wanted(turn, ['start', 'greet', 'goodbye', 'thanks', 'affirm', 'deny', 'about-bot', 'feeling-low', 'feeling-better', 'venting', 'human', 'language', 'where-to-start']);
     switch (asked) {
       case 'start': if (!linkOpened(turn, draft)) greet(turn, draft, true); return true;
       case 'greet': greet(turn, draft, false); return true;
       case 'goodbye': draft.tone('farewell'); draft.say(draft.words('talk.goodbye')); return true;
       case 'thanks': draft.say(draft.words('talk.thanks'), menuAndHelp(draft)); return true;
-      case 'affirm':
+      case 'affirm': if (!stepTaken(turn, draft)) draft.say(draft.words('menu.what-now'), menuAndHelp(draft)); return true;
       case 'deny':
       case 'where-to-start': draft.say(draft.words('menu.what-now'), menuAndHelp(draft)); return true;
       case 'about-bot': aboutBot(turn, draft); draft.say(draft.words('talk.person', { contact: contactOf(turn) }), menuAndHelp(draft)); return true;
@@ -84,6 +86,15 @@ function linkOpened(turn: Turn, draft: Draft): boolean {
   return id !== undefined && giveAnswer(turn, draft, id);
 }
 
+/** "Yes" to "we can take one small step": the first one that was offered. */
+function stepTaken(turn: Turn, draft: Draft): boolean {
+  const [offered] = turn.before.shown;
+  const press = offered === undefined || turn.before.question !== null ? null : decodePress(offered.press);
+  if (press?.kind !== 'open' || press.what !== 'exercise') return false;
+  begin(turn, draft, press.id);
+  return true;
+}
+
 const feelings = ['sad', 'alone', 'angry', 'ashamed', 'afraid', 'tired', 'numb', 'confused', 'hurt'] as const;
 
 /** Names the feeling that stands in the words, gives no advice, and offers one or two steps that fit. */
@@ -92,6 +103,7 @@ export function care(turn: Turn, draft: Draft, story: boolean): void {
   const feeling = feelings.find((each) => turn.know.words[`feeling-${each}`].some((word) => text.includes(` ${word} `)));
   const phrase: PhraseId = feeling ? `care.${feeling}` : story ? 'care.story' : 'care.low';
   draft.set({ misses: 0 });
+  roleHeard(turn, draft);
   draft.tone('care');
   draft.say(draft.words(phrase));
   draft.say(draft.words('care.next'), [
