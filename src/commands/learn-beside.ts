@@ -5,9 +5,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
-/** Runs a module in another thread and resolves when it has ended, well or not. It must leave its work in `folder`; where nothing can be written it is not run. */
-export function learnBeside(module: URL, folder: string, resourceLimits: ResourceLimits = {}): Promise<void> {
-  if (!canWrite(folder)) return Promise.resolve();
+/** Runs a module in another thread and resolves when it has ended, well or not. It leaves its work in `folder`: null, and nothing is run, where nothing can be written. */
+export function learnBeside(module: URL, folder: string, resourceLimits: ResourceLimits = {}): Promise<void> | null {
+  if (!canWrite(folder)) return null;
   return new Promise((resolve) => {
     const worker = new Worker(module, { execArgv: [], resourceLimits, stderr: true });
     worker.on('error', () => resolve());

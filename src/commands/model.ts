@@ -30,8 +30,10 @@ export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
  * must answer meanwhile begins it after the first greeting.
  */
 export async function learnAndUnderstand(content: Content, counts = true): Promise<Understand> {
-  if (content.hashes.danger !== null && !isDangerLearned(dangerLessonsOf(content), dangerFile)) {
-    const lettersLearned = learnBeside(new URL('./learn-danger.ts', import.meta.url), dirname(dangerFile));
+  if (content.hashes.danger === null || isDangerLearned(dangerLessonsOf(content), dangerFile)) return understandFrom(content, counts);
+  const lettersLearned = learnBeside(new URL('./learn-danger.ts', import.meta.url), dirname(dangerFile));
+  // Where nothing can be kept, what is learned here first would be learned twice.
+  if (lettersLearned !== null) {
     try {
       intentsFrom(content, 'en');
       toldModel(dangerLessonsOf(content), dangerFile);

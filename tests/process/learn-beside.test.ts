@@ -37,7 +37,8 @@ describe('learning beside the start', () => {
     const left = join(folder, 'not-left');
     const taken = join(folder, 'a-file');
     writeFileSync(taken, '');
-    await learnBeside(moduleOf('late', `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(left)}, '');`), join(taken, 'cache'));
+    expect(learnBeside(moduleOf('late', `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(left)}, '');`), join(taken, 'cache'))).toBeNull();
+    await learnBeside(moduleOf('after', ''), folder);
     expect(existsSync(left)).toBe(false);
   });
 });
