@@ -12,12 +12,13 @@ import { keptIn } from '../nlp/kept.ts';
 import type { Lesson, Model } from '../nlp/model.ts';
 import { createRestore } from '../nlp/restore.ts';
 import { createDetectSafety, detectSafety, type DetectSafety } from '../nlp/safety/detect.ts';
-import { createLearned } from '../nlp/safety/learned.ts';
+import { createLearned, thresholds } from '../nlp/safety/learned.ts';
 import { type DangerLessons, isDangerLearned, lettersModel, safetyModel, toldModel } from '../nlp/safety/lessons.ts';
 import { saidWords, type SaidWords } from '../nlp/said-words.ts';
 import { spokenIn } from '../nlp/spoken.ts';
 import { recipe } from '../nlp/train.ts';
 import { createUnderstand } from '../nlp/understand.ts';
+import { type Vectors, vectorsOnce } from '../nlp/word-vectors.ts';
 import { wordsOf } from '../nlp/words.ts';
 import { Failure } from './failure.ts';
 import { learnBeside } from './learn-beside.ts';
@@ -51,7 +52,8 @@ export async function learnAndUnderstand(content: Content, counts = true): Promi
  */
 export function understandFrom(content: Content, counts = true): Understand {
   const isEnglish = createEnglish(cached('english'));
-  const english = understandIn(content, 'en', isEnglish, () => safetyFrom(content, isEnglish), counts);
+  const vectors = vectorsOnce();
+  const english = understandIn(content, 'en', isEnglish, () => safetyFrom(content, isEnglish, vectors), vectors, counts);
   const languages = Object.keys(content.hashes.training);
   if (languages.length < 2) return english;
   const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, saidIn(content, language)])));
@@ -60,7 +62,7 @@ export function understandFrom(content: Content, counts = true): Understand {
   return (text, earlier) => {
     const language = spoken(restore(text.slice(0, mostSpoken))) ?? 'en';
     if (language === 'en') return english(text, earlier);
-    const understand = others.get(language) ?? understandIn(content, language, everyWord, () => detectSafety, counts);
+    const understand = others.get(language) ?? understandIn(content, language, everyWord, () => detectSafety, vectors, counts);
     others.set(language, understand);
     return { ...understand(text, earlier), language };
   };
@@ -72,10 +74,10 @@ const mostSpoken = 2000;
 /** No dictionary tells a slip from a word in other languages, so nothing is repaired there. */
 const everyWord = (): boolean => true;
 
-function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detectFrom: () => DetectSafety, counts: boolean): Understand {
+function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detectFrom: () => DetectSafety, vectors: Vectors, counts: boolean): Understand {
   const model = intentsFrom(content, language);
   const gist = counts ? createGist(() => saidIn(content, language), language === 'en') : () => null;
-  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord), detectFrom(), isWord, gist, createRestore(() => [saidIn(content, language)], language === 'en' ? isWord : () => false));
+  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord, vectors), detectFrom(), isWord, gist, createRestore(() => [saidIn(content, language)], language === 'en' ? isWord : () => false));
 }
 
 function intentsFrom(content: Content, language: string): Model {
@@ -90,10 +92,10 @@ const cached = (name: string): string => join(projectRoot, '.cache', name);
 const dangerFile = cached('safety-model');
 
 /** Rules, and what was learned beside them. Without sentences to learn from, or should learning fail, the rules stand alone. */
-export function safetyFrom(content: Content, isEnglish: (word: string) => boolean): DetectSafety {
+export function safetyFrom(content: Content, isEnglish: (word: string) => boolean, vectors: Vectors): DetectSafety {
   if (content.hashes.danger === null) return detectSafety;
   try {
-    return createDetectSafety(createLearned(safetyModel(dangerLessonsOf(content), dangerFile), isEnglish));
+    return createDetectSafety(createLearned(safetyModel(dangerLessonsOf(content), dangerFile), isEnglish, thresholds, vectors));
   } catch {
     return detectSafety;
   }

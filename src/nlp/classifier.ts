@@ -5,12 +5,13 @@ import type { Reading, Scored } from '../conversation/reading.ts';
 import { confidenceOf, decisionOf, type Calibration } from './calibration.ts';
 import { createLook, type Evidence } from './look.ts';
 import type { Model } from './model.ts';
+import type { Vectors } from './word-vectors.ts';
 
 export type Classified = Pick<Reading, 'intent' | 'confidence' | 'alternatives' | 'decision' | 'also' | 'why'>;
 export type Classify = (text: string) => Classified;
 
-export function createClassifier(model: Model, calibration: Calibration, isEnglish: (word: string) => boolean): Classify {
-  const look = createLook(model, isEnglish);
+export function createClassifier(model: Model, calibration: Calibration, isEnglish: (word: string) => boolean, vectors?: Vectors): Classify {
+  const look = createLook(model, isEnglish, vectors);
   return (text) => {
     const looked = look(text);
     const { right, known } = confidenceOf(calibration, looked);

@@ -8,6 +8,7 @@ import { withoutPoliteness } from './politeness.ts';
 import { createScore, type Scores } from './score.ts';
 import { createLoudest } from './why.ts';
 import { sentencesOf } from './sentences.ts';
+import type { Vectors } from './word-vectors.ts';
 import { readablePart } from './words.ts';
 
 export interface Ranked { readonly intent: string; /** Share among the intents the bot can answer, 0..1, not calibrated. */ readonly share: number }
@@ -29,8 +30,8 @@ export const signalNames = ['always one', 'odds of the first', 'lead over the se
 
 interface Piece { readonly shares: Float32Array; readonly strength: number; readonly against: number; readonly strange: number; readonly words: number; readonly weight: number; readonly asks: boolean }
 
-export function createLook(model: Model, isEnglish: (word: string) => boolean): Look {
-  const score = createScore(model, isEnglish);
+export function createLook(model: Model, isEnglish: (word: string) => boolean, vectors?: Vectors): Look {
+  const score = createScore(model, isEnglish, vectors);
   const loudest = createLoudest(model);
   const { intents } = model;
   const beyond = intents.map((intent) => outside.has(intent));

@@ -8,6 +8,7 @@ import { edgesOf, passedOver, rowsOf, type Model } from './model.ts';
 import { placeOf } from './pairs.ts';
 import { createFindSlip, meantHere } from './spelling.ts';
 import { createStrangers } from './stranger.ts';
+import { type Vectors, vectorsOnce } from './word-vectors.ts';
 import { wordsOf } from './words.ts';
 
 /** Valid until the next call. */
@@ -27,14 +28,15 @@ export interface Scores {
 
 export type Score = (text: string) => Scores;
 
-export function createScore(model: Model, isEnglish: (word: string) => boolean): Score {
-  const numbers = new Map(model.words.map((word, number) => [word, number]));
+export function createScore(model: Model, isEnglish: (word: string) => boolean, vectors: Vectors = vectorsOnce()): Score {
+  const numbers = new Map<string, number>();
+  for (const [number, word] of model.words.entries()) numbers.set(word, number);
   const slipOf = createFindSlip(model.words, isEnglish);
   const { masses, unseen, wordPairs, kindPairs, kindOfWord } = model;
   const from = rowsOf(model);
   const edges = edgesOf(model.words);
   const edge = { start: { word: edges.start, kind: 0 }, end: { word: edges.end, kind: 1 } };
-  const strangers = createStrangers(model);
+  const strangers = createStrangers(model, vectors);
   const logits = new Float32Array(model.intents.length);
   let rows = new Int32Array(1024);
   const pairOf = (first: number, second: number): number => (first < 0 || second < 0 ? -1 : placeOf(wordPairs, first, second));

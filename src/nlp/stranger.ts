@@ -9,7 +9,7 @@ import { stem } from './natural.ts';
 import { numberOfPart, placeOfPart } from './part-numbers.ts';
 import { remembering } from './remember.ts';
 import { meaningWeight } from './weights.ts';
-import { readVectors, type WordVectors } from './word-vectors.ts';
+import type { Vectors, WordVectors } from './word-vectors.ts';
 
 /** `kind`: its kind's number (-1: never met in a pair, `passedOver`: left out of pairs of kinds). */
 export interface Stranger {
@@ -22,10 +22,10 @@ export interface Stranger {
 }
 
 /** Reads the meanings of words at the first stranger. */
-export function createStrangers(model: Model): (word: string) => Stranger {
+export function createStrangers(model: Model, vectors: Vectors): (word: string) => Stranger {
   let known: Dictionaries | null = null;
   return remembering((word) => {
-    known ??= { vectors: readVectors(), kinds: new Map(model.kinds.map((kind, number) => [kind, number])) };
+    known ??= { vectors: vectors(), kinds: new Map(model.kinds.map((kind, number) => [kind, number])) };
     return meet(model, known, word);
   }, mostStrangers);
 }

@@ -15,6 +15,13 @@ export const vectorsFile = new URL('./word-vectors.bin', import.meta.url);
 /** SHA-256 of the file, hex. */
 export const vectorsHash = '19655d21bb4645fe8fea4627194d8a4a350a79323a7832a504454a28d466666c';
 
+/** Reads them at the first call, once for all models that share it. */
+export type Vectors = () => WordVectors;
+export function vectorsOnce(): Vectors {
+  let read: WordVectors | null = null;
+  return () => (read ??= readVectors());
+}
+
 /** Takes about 20 ms and 5 MB. An error says what to do when the file is not the right one. */
 export function readVectors(): WordVectors {
   const bytes = readSound();

@@ -7,6 +7,7 @@ import type { SafetyKind, SafetyReading, Who } from '../../conversation/reading.
 import { safetyKinds, whos } from '../../conversation/reading.ts';
 import { createScore } from '../score.ts';
 import { toProbabilities } from '../softmax.ts';
+import type { Vectors } from '../word-vectors.ts';
 import { saysOver, timeOf } from './context.ts';
 import type { ReadWords } from './detect.ts';
 import { lessonText, over, type SafetyModel } from './lessons.ts';
@@ -23,8 +24,8 @@ import { createTold } from './told-model.ts';
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
 export const thresholds: Thresholds = { alarm: 0.81, doubt: 0.55, soft: 0.45 };
 
-export function createLearned(model: SafetyModel, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds): ReadWords {
-  const weigh = createWeigh(model, isEnglish);
+export function createLearned(model: SafetyModel, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds, vectors?: Vectors): ReadWords {
+  const weigh = createWeigh(model, isEnglish, vectors);
   return (words) => {
     if (words.length < fewestWords) return null;
     const found = weigh(words);
@@ -48,8 +49,8 @@ export interface Weighed {
 }
 
 /** The chances alone, before any threshold. */
-export function createWeigh({ letters, told }: SafetyModel, isEnglish: (word: string) => boolean): (words: readonly string[]) => Weighed {
-  const score = createScore(letters, isEnglish);
+export function createWeigh({ letters, told }: SafetyModel, isEnglish: (word: string) => boolean, vectors?: Vectors): (words: readonly string[]) => Weighed {
+  const score = createScore(letters, isEnglish, vectors);
   const tell = createTold(told);
   const labels = letters.intents.map(labelOf);
   const weighOne = (piece: readonly string[], read: readonly string[], less: number): Weighed => {
