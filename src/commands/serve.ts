@@ -4,6 +4,7 @@ import type { Adapter } from '../adapters/adapter.ts';
 import type { Notice } from '../adapters/cannot-start.ts';
 import { tokenNames, type Config } from '../config.ts';
 import type { Library } from '../conversation/knowledge.ts';
+import { abandoned } from '../runtime/abandoned.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { Chart } from '../runtime/chart.ts';
 import { startHealth, type Standing } from '../runtime/health.ts';
@@ -34,7 +35,7 @@ export async function serve(): Promise<number> {
   const log = createLog(config.log ?? 'info');
   const metrics = createMetrics();
   const asked = { stop: false };
-  const stopped = stopAsked().then(signal => { asked.stop = true; log.info('Stopping.', { kind: signal }); });
+  const stopped = Promise.race([stopAsked(), abandoned().then(() => 'abandoned' as const)]).then(signal => { asked.stop = true; log.info('Stopping.', { kind: signal }); });
   endOnBug(error => log.error('A bug ended the process.', { error }));
   const compiled = await content();
   log.info('The content was read.', { hash: compiled.library.en.hash });

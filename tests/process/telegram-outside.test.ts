@@ -1,9 +1,12 @@
 /** The served bot against a Bot API that somebody else could have written: what is documented as optional is missing, what may go wrong does. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serve, type Served } from '../fakes/telegram/served.ts';
+import { projectRoot } from '../knowledge-of-project.ts';
 import { json, stranger, type Mood, type Stranger } from '../fakes/telegram/stranger.ts';
 
 let folder = '';
@@ -18,8 +21,9 @@ afterEach(async () => {
   await api.close();
   rmSync(folder, { recursive: true, force: true });
 });
+const settings = (): Readonly<Record<string, string>> => ({ MEND_DB: join(folder, 'mend.db'), MEND_CONTACT: 'Ada at the desk', ...api.settings });
 const start = (): Served => {
-  const served = serve({ MEND_DB: join(folder, 'mend.db'), MEND_CONTACT: 'Ada at the desk', ...api.settings });
+  const served = serve(settings());
   running.push(served);
   return served;
 };
@@ -102,5 +106,23 @@ describe('a Bot API that nobody here has written', () => {
     const served = start();
     expect((await served.ended).code).toBe(1);
     expect(served.log()).toContain('Telegram does not accept TELEGRAM_BOT_TOKEN');
+  });
+});
+
+describe('npm start', () => {
+  it.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGKILL'] as const)('that gets %s takes the bot with it, also where it does not pass the end on, and the next one serves', { timeout: 120_000 }, async (signal) => {
+    // A group of its own, so that nothing of it is left behind.
+    const npm = spawn('npm', ['start'], { cwd: projectRoot, env: { ...process.env, ...settings() }, stdio: 'ignore', detached: true });
+    try {
+      api.writes(3, '/start');
+      await api.hears(3, 'or choose something here');
+      npm.kill(signal);
+      await once(npm, 'exit');
+      await start().ready();
+      api.writes(3, '/help');
+      await api.hears(3, 'These work at any time');
+    } finally {
+      try { process.kill(-(npm.pid ?? 0), 'SIGKILL'); } catch { /* all of it is gone, as it should be */ }
+    }
   });
 });
