@@ -1,9 +1,10 @@
 /** Direct messages that came while the bot was away. */
+import { RateLimitError } from '@discordjs/rest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import type { Notice } from '../../src/adapters/cannot-start.ts';
 import { discord } from '../../src/adapters/discord/adapter.ts';
-import type { LastHeard } from '../../src/adapters/discord/missed.ts';
+import { fetchMissed, type LastHeard } from '../../src/adapters/discord/missed.ts';
 import type { Route } from '../../src/conversation/event.ts';
 import { fakeDiscord, type FakeDiscord, type Fault, type Recorded } from '../fakes/discord/server.ts';
 import { deferred, nothingWrong, parcel, scriptedInbox, type ScriptedInbox } from './inbox.ts';
@@ -34,6 +35,37 @@ const message = (id: string, author: string, content: string): object => ({ id, 
 const asks = (call: Recorded, channel: string): boolean => call.method === 'GET' && call.path === `/channels/${channel}/messages`;
 const gives = (body: unknown): Fault => ({ status: 200, body: body as Recorded['body'] });
 const textsOf = (bot: ScriptedInbox): readonly string[] => bot.events.map((event) => (event.kind === 'text' ? event.text : event.kind));
+
+describe('a Discord that is busy', () => {
+  /** Of each person one message waits; the first so many questions about each are told to wait. */
+  async function fetched(limitedTimes: number): Promise<{ readonly heard: readonly string[]; readonly failed: number }> {
+    const people = Array.from({ length: 30 }, (_, index): LastHeard => ({ user: `${index}`, channel: `c${index}`, message: '1' }));
+    const asked = new Map<string, number>();
+    const heard: string[] = [];
+    let failed = 0;
+    await fetchMissed(people, new Map(), {
+      going: () => true,
+      inLane: (_, task) => task(),
+      async handIn(each) { heard.push(each.author.id); await Promise.resolve(); },
+      rest: {
+        get(path) {
+          const times = (asked.get(path) ?? 0) + 1;
+          asked.set(path, times);
+          if (times <= limitedTimes) return Promise.reject(new RateLimitError({ global: true, hash: '', limit: 50, majorParameter: '', method: 'GET', retryAfter: 2, route: '', scope: 'user', sublimitTimeout: 0, timeToReset: 2, url: '' }));
+          const user = /c(\d+)/u.exec(path)?.[1];
+          return Promise.resolve([{ id: '2', author: { id: user } }]);
+        },
+      },
+    }, () => { failed += 1; });
+    return { heard, failed };
+  }
+
+  it.each([0, 1, 12])('says %i times of each to wait: everybody is asked for all the same, and nobody is told that something may be lost', async (times) => {
+    const { heard, failed } = await fetched(times);
+    expect(heard.toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 30 }, (_, index) => `${index}`));
+    expect(failed).toBe(0);
+  });
+});
 
 describe('what was written while the bot was away', () => {
   it('is asked for after the last message that was handled, and comes in the order of writing, without our own words', async () => {

@@ -34,6 +34,14 @@ const pauseBetween = 5_000;
 /** After them it is told, and tried on for an hour. */
 const triesSlowly = 60;
 const slowPause = 60_000;
+/** Being told to wait is no failure: those who are asked for later wait in their turn, so long at most. */
+const longestWait = 60_000;
+
+/** So many ms apart those who were limited together ask again. */
+const limitedSpread = 100;
+
+/** The next try: after so many ms; `limited`: Discord said so. */
+interface Later { readonly ms: number; readonly limited: boolean }
 
 /** People of whom something older may still lie at Discord, with the number of fetches that look for it. */
 export type Gaps = Map<string, number>;
@@ -47,8 +55,8 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
     if (left > 0) gaps.set(user, left); else gaps.delete(user);
   };
 
-  /** Null: nothing more is there, or nobody can be asked. Otherwise the ms to wait before the next try. */
-  async function asked(last: { current: LastHeard }): Promise<number | null> {
+  /** Null: nothing more is there, or nobody can be asked. */
+  async function asked(last: { current: LastHeard }): Promise<Later | null> {
     try {
       while (parts.going()) {
         const some = await messagesAfter(parts.rest, last.current);
@@ -68,21 +76,38 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
         close(last.current.user);
         return null;
       }
-      return failure.kind === 'wait' ? failure.ms : pauseBetween;
+      return failure.kind === 'wait' ? { ms: failure.ms, limited: true } : { ms: pauseBetween, limited: false };
     }
+  }
+
+  /** Many at once use up what Discord allows in a second, and replies use it too: whoever is limited keeps their place among the few who ask. */
+  async function askedPatiently(last: { current: LastHeard }): Promise<Later | null> {
+    for (let waited = 0; ; ) {
+      const later = await asked(last);
+      if (later === null || !later.limited || waited + later.ms > longestWait || !parts.going()) return later;
+      const ms = later.ms + Math.random() * limitedSpread;
+      await pause(ms, undefined, { ref: false });
+      waited += ms;
+    }
+  }
+
+  async function firstInLane(user: string, last: { current: LastHeard }): Promise<Later | null> {
+    let later: Later | null = null;
+    await parts.inLane(user, async () => { later = await gate.through(() => asked(last)); });
+    return later;
   }
 
   await Promise.all(everybody.map(async (person) => {
     const last = { current: person };
-    let wait: number | null = null;
-    await parts.inLane(person.user, async () => { wait = await gate.through(() => asked(last)); });
-    for (let tries = 0; wait !== null && tries < triesLater + triesSlowly && parts.going(); tries += 1) {
+    // Their lane is not held for a limit: what they write now may be urgent.
+    let later = await firstInLane(person.user, last);
+    for (let tries = 0; later !== null && tries < triesLater + triesSlowly && parts.going(); tries += 1) {
       if (tries === triesLater) failed();
-      await pause(tries < triesLater ? wait : Math.max(wait, slowPause), undefined, { ref: false });
-      wait = await gate.through(() => asked(last));
+      if (!later.limited || later.ms > longestWait) await pause(tries < triesLater ? later.ms : Math.max(later.ms, slowPause), undefined, { ref: false });
+      later = await gate.through(() => askedPatiently(last));
     }
     // Kept open for days, it would bring back what the store no longer knows as handled.
-    if (wait !== null && parts.going()) close(person.user);
+    if (later !== null && parts.going()) close(person.user);
   }));
 }
 
