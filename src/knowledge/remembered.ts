@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import type { Knowledge } from '../conversation/knowledge.ts';
 import { deepFreeze, table } from './freeze.ts';
 import type { Content, ContentOptions, ContentResult } from './library.ts';
-import { hashOf, readSourceFiles } from './source-files.ts';
+import { hashOnDisk } from './source-files.ts';
 
 /** As `readContent`; what was compiled is kept in `cacheFile` and beside it, and read from there while it still holds. Mistakes are never kept. */
 export async function readContentRemembered(root: string, cacheFile: string, options: ContentOptions = {}): Promise<ContentResult> {
@@ -26,7 +26,7 @@ export async function readContentRemembered(root: string, cacheFile: string, opt
 
 /** What the compiled content depends on: every file of it, the code that compiles it, and the options. */
 function keyOf(root: string, options: ContentOptions): string {
-  const hash = createHash('sha256').update(hashOf(readSourceFiles(root, () => {}))).update(JSON.stringify(options));
+  const hash = createHash('sha256').update(hashOnDisk(root)).update(JSON.stringify(options));
   const here = import.meta.dirname;
   const code = [...readdirSync(here).filter((name) => name.endsWith('.ts')).toSorted().map((name) => join(here, name)),
     ...['knowledge.ts', 'phrases.ts', 'press.ts', 'reading.ts'].map((name) => join(here, '..', 'conversation', name))];

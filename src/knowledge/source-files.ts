@@ -30,6 +30,18 @@ export function hashOf(files: readonly SourceFile[]): string {
   return hash.digest('hex');
 }
 
+/** SHA-256 of the same files as they lie on the disk, hex: enough to see whether anything was changed, and no text is made of them. */
+export function hashOnDisk(root: string): string {
+  const hash = createHash('sha256');
+  for (const path of [...listed(root, 'content', () => {}), ...listed(root, 'intents', () => {})]) {
+    const size = statSync(join(root, path), { throwIfNoEntry: false })?.size ?? -1;
+    hash.update(`${path}\0${size}\0`);
+    // A longer one is refused, so nothing that holds it is ever kept.
+    if (size >= 0 && size <= maxFileBytes) hash.update(readFileSync(join(root, path)));
+  }
+  return hash.digest('hex');
+}
+
 function listed(root: string, folder: string, report: Report): readonly string[] {
   const paths: string[] = [];
   for (const entry of entriesOf(join(root, folder)).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
