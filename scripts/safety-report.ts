@@ -2,8 +2,8 @@
  * How well danger is found, measured on what was not learned from. `node scripts/safety-report.ts [folder of evaluation data] [exam.yaml] [--figures] [--each]`
  *
  * A writer whose sentences are never learned gives recall by kind with the lower end of its 95% interval; the exam sentences of the
- * intents give false alarms; so do messages of the folder, when there is one. `--each`: also every other writer in turn, learning
- * from all the rest, with every twelfth ordinary sentence held back (some minutes).
+ * intents give false alarms; so do messages of the folder, when there is one. `--each`: also all other writers in turn, two or
+ * three at a time, learning from all the rest, with every eighth ordinary sentence held back (some minutes).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,7 +58,7 @@ const tested: readonly Tested[] = another.map((sentence) => ({ sentence, ruled: 
 
 recallByKind('A writer who is never learned from', tested);
 const inTurn: readonly Tested[] = rounds.flatMap(({ trial, detect }) => trial.danger.map((sentence) => ({ sentence, ruled: rules(sentence.says), found: detect(sentence.says, []) })));
-if (everyWriter) recallByKind('Each writer in turn, learned from all others', inTurn);
+if (everyWriter) recallByKind('All writers in turn, two or three at a time, learned from all others', inTurn);
 
 function recallByKind(title: string, rows: readonly Tested[]): void {
   head(title, 'kind', 'sentences', 'rules hard', 'hard', 'hard or asked about', 'right kind', 'right person', 'right time');

@@ -13,7 +13,7 @@ import type { Lesson, Model } from '../nlp/model.ts';
 import { createRestore } from '../nlp/restore.ts';
 import { createDetectSafety, detectSafety, type DetectSafety } from '../nlp/safety/detect.ts';
 import { createLearned, thresholds } from '../nlp/safety/learned.ts';
-import { type DangerLessons, isDangerLearned, lettersModel, safetyModel, toldModel } from '../nlp/safety/lessons.ts';
+import { type DangerLessons, isDangerLearned, lettersModel, safetyModel, toldModels } from '../nlp/safety/lessons.ts';
 import { saidWords, type SaidWords } from '../nlp/said-words.ts';
 import { spokenIn } from '../nlp/spoken.ts';
 import { recipe } from '../nlp/train.ts';
@@ -37,7 +37,7 @@ export async function learnAndUnderstand(content: Content, counts = true): Promi
   if (lettersLearned !== null) {
     try {
       intentsFrom(content, 'en');
-      toldModel(dangerLessonsOf(content), dangerFile);
+      toldModels(dangerLessonsOf(content), dangerFile);
     } catch {
       // What cannot be learned is tried again below, where it is known what that means.
     }

@@ -1,5 +1,5 @@
 /**
- * `intents/safety/<kind>.yaml`: what people in danger may write, for the detector that learns (`nlp/safety/`). No intents: nothing here
+ * `intents/safety/<kind>.yaml`, `<kind>.<more>.yaml`: what people in danger may write, for the detector that learns (`nlp/safety/`). No intents: nothing here
  * is answered as a topic. `none.yaml` holds what only sounds like danger. `over` and calm past are `tier: soft` in a crisis file.
  */
 import { z } from 'zod';
@@ -30,12 +30,13 @@ const NoneFile = z.strictObject({ about: Text.describe('one sentence about them'
 
 export interface DangerFileSentence extends DangerSentence { readonly line: number }
 
-/** `name`: the file's name without ending: `self-harm`, `unsure`, `none`. */
+/** `name`: the file's name without ending, up to the first dot the kind: `self-harm`, `unsure.forum`, `none`. */
 export function readDangerSentences(file: SourceFile, name: string, report: Report): Unit<readonly DangerFileSentence[]> | null {
-  const kind = safetyKinds.find((each) => each.slice(each.indexOf('.') + 1) === name) ?? null;
+  const [wanted = ''] = name.split('.');
+  const kind = safetyKinds.find((each) => each.slice(each.indexOf('.') + 1) === wanted) ?? null;
   const names = [...safetyKinds.map((each) => each.slice(each.indexOf('.') + 1)), 'none'];
-  if (kind === null && name !== 'none') {
-    report({ file: file.path, line: 1 }, `"${name}" is not a kind of danger that is known here.`, didYouMean(name, names) || `Known: ${names.join(', ')}.`);
+  if (kind === null && wanted !== 'none') {
+    report({ file: file.path, line: 1 }, `"${wanted}" is not a kind of danger that is known here.`, didYouMean(wanted, names) || `Known: ${names.join(', ')}.`);
     return null;
   }
   const yaml = readYaml(file.path, file.text, report);

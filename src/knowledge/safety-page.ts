@@ -21,7 +21,7 @@ export function safetyPage(know: Knowledge, figures: SafetyFigures): string {
     '| kind | in plain words | tier |', '|---|---|---|',
     ...safetyKinds.map((kind) => `| \`${kind}\` | ${kindWords[kind]} | ${tierOf(kind)} |`), '',
     `Whose danger it is: ${whos.map((who) => whoWords[who]).join('; ')}. When: ${whens.map((when) => whenWords[when]).join('; ')}. Both change what is said: a friend's danger gets help for the one who writes, a past that is over gets respect and no alarm.`, '',
-    'Two readers work side by side. Rules know wordings, who does what to whom, denials, idioms and times. A detector that has learned from sentences (`intents/safety/`) hears what no rule names; where it is nearly sure it raises the alarm, where it doubts the bot asks. Should it fail, the rules stand alone. Pieces sent within two minutes are also read together. Look-alike letters, spaced letters, letters written as digits, and slips are undone first.', '',
+    'Two readers work side by side. Rules know wordings, who does what to whom, denials, idioms and times. A detector that has learned from sentences (`intents/safety/`) hears what no rule names, and whose it is and when; where it is nearly sure it raises the alarm, where it doubts the bot asks. Should it fail, the rules stand alone. Pieces sent within two minutes are also read together. Look-alike letters, spaced letters, letters written as digits, and slips are undone first.', '',
     '### Read just now, by the rules alone', '',
     '| somebody writes | is read as |', '|---|---|', ...examples.map((text) => `| ${text} | ${spoken(detectSafety(text, []))} |`), '',
     '### Other languages', '',

@@ -20,21 +20,23 @@ interface Utterance { readonly label: number; /** Words and pairs, by name. */ r
 /** A word or pair: the features it stands for and their weights, and a word's meaning, weighted (null: none is known). */
 interface Unit { readonly features: Int32Array; readonly values: Float32Array; readonly mass: number; readonly meaning: Float32Array | null }
 
+/** `telling`: features that tell intents apart weigh more; that finds less danger (docs/understanding.md). */
+export interface Manner { readonly telling?: boolean }
+
 /** Changes whenever the same lessons would give another model: old caches are then not believed. */
 export const recipe = `mend-nlp-5 ${vectorsHash}`;
 
 /**
  * Fewer than two intents or an intent without words is an error that names it.
- * `telling`: features that tell intents apart weigh more, and pairs said once only are not learnt (they are two thirds of all and
- * teach next to nothing); the safety detector's thresholds were chosen without this.
+ * Pairs said once only are not learnt: they are two thirds of all and teach next to nothing.
  */
-export function train(lessons: readonly Lesson[], pace?: Pace, telling = true): Model {
+export function train(lessons: readonly Lesson[], pace?: Pace, { telling = true }: Manner = {}): Model {
   const ordered = inOrder(lessons);
   const intents = ordered.map((lesson) => lesson.intent);
   if (intents.length < 2) throw new Error('A model needs at least two intents to tell apart. Add intent files with sentences under "says".');
   const stemOf = remembering(stem);
   const said = ordered.flatMap((lesson, label) => unitsOf(lesson, stemOf).map((units) => ({ label, units, lone: 0 })));
-  const utterances = telling ? withoutLonePairs(said) : said;
+  const utterances = withoutLonePairs(said);
   const vectors = readVectors();
   const known = weigh(utterances, vectors, stemOf, telling);
   const meaningsFrom = known.names.length;

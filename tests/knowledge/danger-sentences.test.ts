@@ -18,6 +18,15 @@ test('a sentence is taught with its kind, person and time, and is no intent', ()
   });
 });
 
+test('a kind may have several files', () => {
+  withTree({ [file]: voice, 'intents/safety/self-harm.forum.yaml': voice.replace('the letters are written', 'not a note, just the bills, in order') }, (root) => {
+    const read = readContent(root);
+    expect(read.kind === 'compiled' && read.content.danger.map(({ kind, says }) => [kind, says])).toEqual([
+      ['crisis.self-harm', 'the letters are written'], ['crisis.self-harm', 'not a note, just the bills, in order'],
+    ]);
+  });
+});
+
 test('a kind that does not exist', () => {
   expect(said({ 'intents/safety/self-hram.yaml': voice })).toMatchInlineSnapshot(`
     "intents/safety/self-hram.yaml

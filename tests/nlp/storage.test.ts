@@ -33,10 +33,10 @@ describe('what was learned is kept as it is looked up', () => {
   test('every feature of how things are told is found with its numbers, wherever others stand', () => {
     const feature = fc.oneof(fc.integer({ min: 1, max: 2 ** 31 - 1 }), fc.integer({ min: 2 ** 31 - 50, max: 2 ** 31 - 1 }), fc.integer({ min: 1, max: 50 }));
     fc.assert(fc.property(fc.uniqueArray(feature, { maxLength: 80 }), feature, (features, other) => {
-      const { find, numbers, cells } = lookIn(toldTable(features.map((each, at) => ({ feature: each, mass: at, scale: at / 2, cells: Int8Array.of(at, -at, 1, 2) }))));
+      const { find, numbers, cells } = lookIn(toldTable(features.map((each, at) => ({ feature: each, mass: at, scale: at / 2, cells: Int8Array.of(at, -at, 1, 2, 3) })), 5));
       features.forEach((each, at) => {
         const from = find(each);
-        expect([numbers[from + 1], numbers[from + 2], ...cells.subarray((from + 3) * 4, (from + 4) * 4)]).toEqual([at, at / 2, at, at === 0 ? 0 : -at, 1, 2]);
+        expect([numbers[from + 1], numbers[from + 2], ...cells.subarray((from + 3) * 4, (from + 3) * 4 + 5)]).toEqual([at, at / 2, at, at === 0 ? 0 : -at, 1, 2, 3]);
       });
       if (!features.includes(other)) expect(find(other)).toBe(-1);
     }));

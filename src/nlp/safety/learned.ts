@@ -3,85 +3,105 @@
  * that no rule names: "i have started the letter to my kids four times". It reads the same words as the rules, whole and in
  * pieces, because a long story hides one sentence. Where it is nearly sure it raises the alarm; where it doubts it asks.
  */
-import type { SafetyKind, SafetyReading, Who } from '../../conversation/reading.ts';
-import { safetyKinds, whos } from '../../conversation/reading.ts';
+import { safetyKinds, type SafetyKind, type SafetyReading, type When, type Who } from '../../conversation/reading.ts';
+import type { Model } from '../model.ts';
 import { createScore } from '../score.ts';
 import { toProbabilities } from '../softmax.ts';
 import type { Vectors } from '../word-vectors.ts';
+import { createAbout } from './about.ts';
 import { saysOver, timeOf } from './context.ts';
 import type { ReadWords } from './detect.ts';
-import { lessonText, over, type SafetyModel } from './lessons.ts';
+import { lessonText, type SafetyModel } from './lessons.ts';
 import { STOP } from './pattern.ts';
 import { withoutIdioms } from './read-rules.ts';
 import { cues } from './rulebook.ts';
-import { createTold } from './told-model.ts';
+import { createTale } from './tale.ts';
 
 /**
- * How likely danger must be, as a chance 0..1: for the alarm, for a gentle question, for a soft kind. Chosen on the sentences of a
- * writer who is never learned from (`scripts/safety-report.ts`): of a hundred that sound like danger and are none five at most raise
- * the alarm, of a thousand ordinary ones three at most, and twenty-five are asked about.
+ * How likely danger must be, as a chance 0..1: for the alarm, for a gentle question, for a soft kind. Chosen where writers are tested
+ * who were not learned from (`scripts/safety-report.ts --each`): of a hundred sentences that sound like danger and are none about
+ * six raise the alarm, of a thousand ordinary ones under ten, and thirty are asked about.
  */
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
-export const thresholds: Thresholds = { alarm: 0.81, doubt: 0.55, soft: 0.45 };
+export const thresholds: Thresholds = { alarm: 0.77, doubt: 0.55, soft: 0.45 };
 
 export function createLearned(model: SafetyModel, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds, vectors?: Vectors): ReadWords {
-  const weigh = createWeigh(model, isEnglish, vectors);
+  const chancesOf = createChances(model.letters, isEnglish, vectors);
+  const weigh = createWeigh(model, chancesOf);
+  const name = createName(model, chancesOf);
   return (words) => {
     if (words.length < fewestWords) return null;
-    const found = weigh(words);
-    if (found.danger >= limits.doubt) return dated(found.crisis, found.danger >= limits.alarm, found.piece);
-    return found.gentle >= limits.soft ? { tier: 'soft', kind: found.soft.kind, who: found.soft.who, when: found.soft.kind === 'safety.unsure' ? 'unclear' : 'now' } : null;
+    const { danger, gentle } = weigh(words);
+    if (danger.chance >= limits.doubt) return dated(name(danger.heard, 'crisis.'), danger.chance >= limits.alarm, danger.heard.words);
+    if (gentle.chance < limits.soft) return null;
+    const { kind, who } = name(gentle.heard, 'safety.');
+    return { tier: 'soft', kind, who, when: kind === 'safety.unsure' ? 'unclear' : 'now' };
   };
 }
 
 /** One or two words ("done", "so tired") are too little to weigh; the rules read those. */
 const fewestWords = 4;
 
-interface Label { readonly kind: SafetyKind; readonly who: Who }
-export interface Weighed {
-  /** Chance of any crisis, and the likeliest one, in the piece where it is highest. */
-  readonly danger: number;
-  readonly crisis: Label;
-  readonly piece: readonly string[];
-  /** Chance of any soft kind, and the likeliest one. */
-  readonly gentle: number;
-  readonly soft: Label;
-}
+/** What was weighed, a whole message or a sentence of it. `read`: without idioms. */
+interface Heard { readonly words: readonly string[]; readonly read: readonly string[] }
+/** A chance 0..1, and the whole or the piece where it is highest. */
+interface Weight { readonly chance: number; readonly heard: Heard }
+/** `danger`: of any crisis. `gentle`: of any soft kind. */
+interface Weighed { readonly danger: Weight; readonly gentle: Weight }
 
 /** The chances alone, before any threshold. */
-export function createWeigh({ letters, told }: SafetyModel, isEnglish: (word: string) => boolean, vectors?: Vectors): (words: readonly string[]) => Weighed {
-  const score = createScore(letters, isEnglish, vectors);
-  const tell = createTold(told);
-  const labels = letters.intents.map(labelOf);
-  const weighOne = (piece: readonly string[], read: readonly string[], less: number): Weighed => {
-    const chances = score(lessonText(read, piece)).logits;
-    toProbabilities(chances);
-    const sums = { crisis: 0, safety: 0 };
-    const best = { crisis: 0, safety: 0 };
-    const first: Record<'crisis' | 'safety', Label> = { crisis: { kind: 'crisis.self-harm', who: 'self' }, safety: { kind: 'safety.unsure', who: 'self' } };
-    labels.forEach((label, column) => {
-      if (label === null) return;
-      const chance = chances[column] ?? 0;
-      const group = label.kind.startsWith('crisis.') ? 'crisis' : 'safety';
-      sums[group] += chance;
-      if (chance > best[group]) [best[group], first[group]] = [chance, label];
-    });
-    const second = tell(read);
-    return { danger: lessened(meanOf(sums.crisis, second.danger), less), crisis: first.crisis, piece, gentle: lessened(meanOf(sums.safety, second.gentle), less), soft: first.safety };
+function createWeigh({ letters, tale }: SafetyModel, chancesOf: ChancesOf): (words: readonly string[]) => Weighed {
+  const tell = createTale(tale);
+  const crises = columnsOf(letters, 'crisis.');
+  const softs = columnsOf(letters, 'safety.');
+  const weighOne = (heard: Heard, less: number): Weighed => {
+    const chances = chancesOf(heard);
+    const told = tell(heard.read);
+    const sum = (columns: readonly number[]): number => columns.reduce((all, column) => all + (chances[column] ?? 0), 0);
+    return { danger: { chance: lessened(meanOf(sum(crises), told.danger), less), heard }, gentle: { chance: lessened(meanOf(sum(softs), told.gentle), less), heard } };
   };
   return (all) => {
     const words = withoutManners(all.length <= mostWords ? all : [...all.slice(0, mostWords / 2), STOP, ...all.slice(-mostWords / 2)]);
     const read = withoutIdioms(words);
-    let found = weighOne(words, read, 0);
+    let { danger, gentle } = weighOne({ words, read }, 0);
     const readPieces = piecesOf(read);
     for (const [at, piece] of piecesOf(words).entries()) {
-      const one = weighOne(piece, readPieces[at] ?? piece, pieceLess);
-      if (one.danger > found.danger) found = { ...found, danger: one.danger, crisis: one.crisis, piece };
-      if (one.gentle > found.gentle) found = { ...found, gentle: one.gentle, soft: one.soft };
+      const one = weighOne({ words: piece, read: readPieces[at] ?? piece }, pieceLess);
+      if (one.danger.chance > danger.chance) danger = one.danger;
+      if (one.gentle.chance > gentle.chance) gentle = one.gentle;
     }
-    return found;
+    return { danger, gentle };
   };
 }
+
+type Group = 'crisis.' | 'safety.';
+interface Named { readonly kind: SafetyKind; readonly who: Who; readonly when: When }
+
+/** Which danger it is, whose and when. Both readers must agree on the kind as far as they can: their chances are multiplied. */
+function createName({ letters, about }: SafetyModel, chancesOf: ChancesOf): (heard: Heard, group: Group) => Named {
+  const tell = createAbout(about);
+  return (heard, group) => {
+    const chances = chancesOf(heard);
+    const { kinds, who, when } = tell(heard.read);
+    const chanceOf = (kind: SafetyKind): number => (chances[letters.intents.indexOf(kind)] ?? 0) * (kinds[safetyKinds.indexOf(kind)] ?? 0);
+    const kind = safetyKinds.filter((each) => each.startsWith(group)).reduce((best, each) => (chanceOf(each) > chanceOf(best) ? each : best));
+    return { kind, who, when };
+  };
+}
+
+/** A chance for each intent of the reader of letters, written over by the next. */
+type ChancesOf = (heard: Heard) => Float32Array;
+
+function createChances(letters: Model, isEnglish: (word: string) => boolean, vectors?: Vectors): ChancesOf {
+  const score = createScore(letters, isEnglish, vectors);
+  return ({ words, read }) => {
+    const chances = score(lessonText(read, words)).logits;
+    toProbabilities(chances);
+    return chances;
+  };
+}
+
+const columnsOf = (letters: Model, group: Group): readonly number[] => letters.intents.flatMap((intent, column) => (intent.startsWith(group) ? [column] : []));
 
 /** Of a very long text the beginning and the end are weighed, to bound the time; the rules read all of it. */
 const mostWords = 600;
@@ -125,10 +145,14 @@ export function piecesOf(words: readonly string[]): readonly (readonly string[])
 }
 const mostPieces = 24;
 
-/** When it was is read as the rules read it; a past that is over gets respect and no alarm. */
-function dated({ kind, who }: Label, sure: boolean, piece: readonly string[]): SafetyReading | null {
-  const { when } = timeOf(piece, { start: 0, end: piece.length, gaps: [], subject: null, object: null }, cues, saysOver(piece, cues));
-  if (when === 'recovered') return kind === 'crisis.self-harm' && who === 'self' ? { tier: 'soft', kind: 'safety.unsure', who, when } : null;
+/**
+ * When it was is read as the rules read it, and where they see nothing but now, as it was learned. A past that is over gets
+ * respect and no alarm; only the rules, who ask for words that close it, may say so.
+ */
+function dated({ kind, who, when: learned }: Named, sure: boolean, piece: readonly string[]): SafetyReading | null {
+  const { when: ruled } = timeOf(piece, { start: 0, end: piece.length, gaps: [], subject: null, object: null }, cues, saysOver(piece, cues));
+  if (ruled === 'recovered') return kind === 'crisis.self-harm' && who === 'self' ? { tier: 'soft', kind: 'safety.unsure', who, when: ruled } : null;
+  const when = ruled !== 'now' ? ruled : learned === 'recovered' ? 'past' : learned;
   return sure ? { tier: 'hard', kind, who, when } : { tier: 'soft', kind: asked[kind] ?? 'safety.unsure', who, when };
 }
 
@@ -136,11 +160,3 @@ function dated({ kind, who }: Label, sure: boolean, piece: readonly string[]): S
 const asked: Readonly<Partial<Record<SafetyKind, SafetyKind>>> = {
   'crisis.partner-abuse': 'safety.is-this-abuse', 'crisis.sexual-assault': 'safety.is-this-abuse', 'crisis.child-safety': 'safety.is-this-abuse', 'crisis.immediate-danger': 'safety.is-this-abuse',
 };
-
-/** `crisis.self-harm/friend` -> its parts; null for ordinary talk and for what is over. */
-function labelOf(name: string): Label | null {
-  const [first, second] = name.split('/');
-  const kind = safetyKinds.find((each) => each === first);
-  const who = whos.find((each) => each === second);
-  return name === over || kind === undefined || who === undefined ? null : { kind, who };
-}

@@ -9,7 +9,9 @@ import { safetyWords } from './detect.ts';
 import { withoutIdioms } from './read-rules.ts';
 import { idiomIndex, vocabulary } from './rulebook.ts';
 import { themeName, themesOf } from './themes.ts';
-import { type ToldLesson, type ToldModel, trainTold } from './told-model.ts';
+import { type AboutLesson, trainAbout } from './about.ts';
+import { type TaleLesson, trainTale } from './tale.ts';
+import type { ToldModel } from './told-model.ts';
 
 /** `kind` null: it sounds like danger and is none. `writer`: who wrote it, so that one can be tested on what the other wrote. */
 export interface DangerSentence {
@@ -25,21 +27,22 @@ export interface DangerSentence {
 export const over = 'over' as const;
 const none = 'out-of-scope';
 
-/** One lesson a kind and person. The sentences are as the rules read them, so that look-alikes and slips hide nothing. */
+/** One lesson a kind. The sentences are as the rules read them, so that look-alikes and slips hide nothing. */
 export function safetyLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): readonly Lesson[] {
-  const labelOf = labelsFor(sentences);
   const lessons = new Map<string, string[]>([[none, [...ordinary, ...farText()].map(taught)]]);
-  for (const sentence of sentences) {
-    const label = labelOf(sentence);
-    const says = lessons.get(label) ?? [];
-    says.push(taught(sentence.says));
-    lessons.set(label, says);
+  for (const { kind, tier, says } of sentences) {
+    const label = kind === null ? none : isOver(kind, tier) ? over : kind;
+    const said = lessons.get(label) ?? [];
+    said.push(taught(says));
+    lessons.set(label, said);
   }
   return [...lessons].map(([intent, says]) => ({ intent, says }));
 }
 
-/** Two readers that seldom err together: `letters` knows words by their letters and which danger it is, `told` how things are told. */
-export interface SafetyModel { readonly letters: Model; readonly told: ToldModel }
+const isOver = (kind: SafetyKind, tier: DangerSentence['tier']): boolean => tier !== 'hard' && kind.startsWith('crisis.');
+
+/** Two readers that seldom err together, `letters` by the letters of words and `tale` by how things are told; `about` then says which danger it is, whose and when. */
+export interface SafetyModel { readonly letters: Model; readonly tale: ToldModel; readonly about: ToldModel }
 
 /** `hash` names both lists, so that they need not be read where the models are there already. */
 export interface DangerLessons { readonly hash: string; readonly sentences: () => readonly DangerSentence[]; readonly ordinary: () => readonly string[] }
@@ -50,16 +53,21 @@ export function dangerLessons(sentences: readonly DangerSentence[], ordinary: re
 
 /** The models for these lessons: from `cacheFile` when they were made from the same, trained otherwise and kept there. `null`: no file. */
 export function safetyModel(lessons: DangerLessons, cacheFile: string | null): SafetyModel {
-  return { letters: lettersModel(lessons, cacheFile), told: toldModel(lessons, cacheFile) };
+  return { letters: lettersModel(lessons, cacheFile), ...toldModels(lessons, cacheFile) };
 }
 
-/** The first of the two, by itself: it takes three times as long to learn as the second. */
+/** The first reader by itself: it takes as long to learn as the others together. */
 export function lettersModel(lessons: DangerLessons, cacheFile: string | null): Model {
-  return keptIn<Model>(cacheFile, hashOf(lessons), () => train(safetyLessons(lessons.sentences(), lessons.ordinary()), pace, false));
+  return keptIn<Model>(cacheFile, hashOf(lessons), () => train(safetyLessons(lessons.sentences(), lessons.ordinary()), pace, { telling: false }));
 }
 
-export function toldModel(lessons: DangerLessons, cacheFile: string | null): ToldModel {
-  return keptIn<ToldModel>(cacheFile === null ? null : toldFile(cacheFile), hashOf(lessons), () => trainTold(toldLessons(lessons.sentences(), lessons.ordinary())));
+export function toldModels(lessons: DangerLessons, cacheFile: string | null): Omit<SafetyModel, 'letters'> {
+  const hash = hashOf(lessons);
+  const beside = (suffix: string): string | null => (cacheFile === null ? null : `${cacheFile}.${suffix}`);
+  return {
+    tale: keptIn<ToldModel>(beside('tale'), hash, () => trainTale(taleLessons(lessons.sentences(), lessons.ordinary()))),
+    about: keptIn<ToldModel>(beside('about'), hash, () => trainAbout(aboutLessons(lessons.sentences()))),
+  };
 }
 
 /** Whether the first is kept there already. */
@@ -67,22 +75,26 @@ export function isDangerLearned(lessons: DangerLessons, cacheFile: string): bool
   return isKept(cacheFile, hashOf(lessons));
 }
 
-const toldFile = (cacheFile: string): string => `${cacheFile}.told`;
-
 function hashOf(lessons: DangerLessons): string {
   return createHash('sha256').update(JSON.stringify([recipe, lettersRecipe, lessons.hash, farText(), [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
 }
 
-/** Each text as the second reader learns it: danger, what is asked about gently, over, or none. */
-export function toldLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): readonly ToldLesson[] {
+/** Each text as the second reader learns it. */
+export function taleLessons(sentences: readonly DangerSentence[], ordinary: readonly string[]): readonly TaleLesson[] {
   return [
-    ...sentences.map(({ kind, tier, says }): ToldLesson => ({ label: kind === null ? 'none' : kind.startsWith('safety.') ? 'gentle' : tier === 'hard' ? 'danger' : over, words: withoutIdioms(safetyWords(says)) })),
-    ...[...ordinary, ...farText()].map((says): ToldLesson => ({ label: 'none', words: withoutIdioms(safetyWords(says)) })),
+    ...sentences.map(({ kind, tier, says }): TaleLesson => ({ tale: kind === null ? 'none' : isOver(kind, tier) ? over : kind.startsWith('crisis.') ? 'danger' : 'gentle', words: toldWords(says) })),
+    ...[...ordinary, ...farText()].map((says): TaleLesson => ({ tale: 'none', words: toldWords(says) })),
   ];
 }
 
+function aboutLessons(sentences: readonly DangerSentence[]): readonly AboutLesson[] {
+  return sentences.flatMap(({ kind, who, when, says }) => (kind === null ? [] : [{ kind, who, when, words: toldWords(says) }]));
+}
+
+const toldWords = (text: string): readonly string[] => withoutIdioms(safetyWords(text));
+
 /** Changes whenever the same sentences would be taught otherwise. */
-const recipe = 'mend-safety-4';
+const recipe = 'mend-safety-5';
 export const pace = { rounds: 5, step: 8, decay: 0.05 } as const;
 
 /** The words as one text for the classifier: without idioms (`read`), and behind them what they are about (`zzpartner`, `zzafraid`). */
@@ -93,21 +105,3 @@ export function lessonText(read: readonly string[], words: readonly string[]): s
 
 const lessonWords = (words: readonly string[]): string => lessonText(withoutIdioms(words), words);
 const taught = (text: string): string => lessonWords(safetyWords(text));
-
-/** `crisis.self-harm/friend`; a person named in few sentences of a kind counts as the one named in most. */
-function labelsFor(sentences: readonly DangerSentence[]): (sentence: DangerSentence) => string {
-  const counts = new Map<SafetyKind, Map<Who, number>>();
-  for (const { kind, who } of sentences) {
-    if (kind === null) continue;
-    const people = counts.get(kind) ?? new Map<Who, number>();
-    counts.set(kind, people.set(who, (people.get(who) ?? 0) + 1));
-  }
-  return ({ kind, tier, who }) => {
-    if (kind === null) return none;
-    if (tier !== 'hard' && kind.startsWith('crisis.')) return over;
-    const people = [...(counts.get(kind) ?? [])].toSorted((one, other) => other[1] - one[1]);
-    const enough = people.some(([each, count]) => each === who && count >= fewest);
-    return `${kind}/${enough ? who : (people[0]?.[0] ?? who)}`;
-  };
-}
-const fewest = 8;

@@ -1,16 +1,12 @@
-/** The reader of how things are told (`told.ts`): softmax regression over its features, kept as it is read (`told-table.ts`). */
+/**
+ * What is learned of how things are told: questions put to the features of `told.ts`, each a softmax regression of its own, the
+ * weights of all side by side (`told-table.ts`). `tale.ts` and `about.ts` ask them.
+ */
 import { toTable } from '../int8.ts';
-import { fitSoftmax, type Example, toProbabilities } from '../softmax.ts';
+import { fitSoftmax, type Example, toProbabilities, type Weights } from '../softmax.ts';
 import { unseenMass } from '../weights.ts';
 import { eachFeature } from './told.ts';
 import { lookIn, toldTable, type ToldTable } from './told-table.ts';
-
-export type ToldLabel = 'danger' | 'gentle' | 'over' | 'none';
-export interface ToldLesson { readonly label: ToldLabel; readonly words: readonly string[] }
-export interface ToldChances { readonly danger: number; readonly gentle: number }
-
-/** A column each. */
-const labels: readonly ToldLabel[] = ['danger', 'gentle', 'none', 'over'];
 
 export interface ToldModel {
   readonly hash: string;
@@ -20,51 +16,64 @@ export interface ToldModel {
   readonly table: ToldTable;
 }
 
-/** The same lessons in the same order give the same model. */
-export function trainTold(lessons: readonly ToldLesson[]): Omit<ToldModel, 'hash'> {
-  const told = lessons.map(({ label, words }) => ({ label: labels.indexOf(label), ...featuresOf(words) }));
+/** `answers`: how many there are. `right`: of each text the place of the right one. */
+export interface Question { readonly answers: number; readonly right: readonly number[] }
+
+/**
+ * The same texts in the same order give the same model. What was told in fewer than `fewest` texts is learned with the rest, so
+ * that it takes its part of the blame, and then forgotten: four of five features, of little use later.
+ */
+export function trainTold(texts: readonly (readonly string[])[], questions: readonly Question[], fewest: number): Omit<ToldModel, 'hash'> {
+  const counted = texts.map(featuresOf);
   const counts = new Map<number, number>();
-  for (const { features } of told) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  for (const features of counted) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const rowOf = new Map([...counts.keys()].map((feature, row) => [feature, row]));
-  const rarity = Float32Array.from(counts.values(), (count) => (Math.log((1 + lessons.length) / (1 + count)) + 1) ** flattened);
-  const fitted = fitSoftmax(told.map(({ label, features }) => exampleOf(label, features, rowOf, rarity)), counts.size, labels.length, pace);
+  const rarity = Float32Array.from(counts.values(), (count) => (Math.log((1 + texts.length) / (1 + count)) + 1) ** flattened);
+  const examples = counted.map((features) => exampleOf(features, rowOf, rarity));
+  const fitted = questions.map(({ answers, right }) => fitSoftmax(examples.map((example, at) => ({ ...example, label: right[at]! })), counts.size, answers, pace));
   const kept = [...counts].flatMap(([feature, count], row) => (count < fewest ? [] : [{ feature, row }]));
-  const weights = Float32Array.from({ length: kept.length * labels.length }, (_, at) => {
-    const row = kept[Math.floor(at / labels.length)]!.row;
-    return fitted.weights[row * labels.length + (at % labels.length)]! * rarity[row]!;
-  });
-  const { cells, scales } = toTable(weights, labels.length);
-  const table = toldTable(kept.map(({ feature, row }, at) => ({ feature, mass: rarity[row]! ** 2, scale: scales[at]!, cells: cells.subarray(at * labels.length, (at + 1) * labels.length) })));
-  return { unseen: unseenMass(lessons.length), bias: fitted.bias, table };
+  const columns = questions.reduce((sum, { answers }) => sum + answers, 0);
+  const { cells, scales } = toTable(sideBySide(kept.map(({ row }) => row), fitted, rarity, columns), columns);
+  const rows = kept.map(({ feature, row }, at) => ({ feature, mass: rarity[row]! ** 2, scale: scales[at]!, cells: cells.subarray(at * columns, (at + 1) * columns) }));
+  return { unseen: unseenMass(texts.length), bias: Float32Array.from(fitted.flatMap(({ bias }) => [...bias])), table: toldTable(rows, columns) };
 }
-/** What was told once is learned with the rest, so that it takes its part of the blame, and then forgotten: four of five features, of little use later. */
-const fewest = 2;
 const flattened = 0.75;
 const pace = { rounds: 5, step: 8, decay: 0.05 } as const;
 
-function exampleOf(label: number, features: ReadonlyMap<number, number>, rowOf: ReadonlyMap<number, number>, rarity: Float32Array): Example {
-  const rows = Int32Array.from(features.keys(), (feature) => rowOf.get(feature)!);
-  const times = [...features.values()];
-  let mass = 0;
-  rows.forEach((row, at) => { mass += times[at]! * rarity[row]! ** 2; });
-  const length = Math.sqrt(mass) || 1;
-  return { label, features: rows, values: Float32Array.from(rows, (row, at) => (times[at]! * rarity[row]!) / length) };
+/** The weights of the rows, those of all questions in turn. */
+function sideBySide(rows: readonly number[], fitted: readonly Weights[], rarity: Float32Array, columns: number): Float32Array {
+  const all = new Float32Array(rows.length * columns);
+  let to = 0;
+  for (const row of rows) for (const { weights, bias } of fitted) for (let answer = 0; answer < bias.length; answer += 1) all[to++] = weights[row * bias.length + answer]! * rarity[row]!;
+  return all;
 }
 
-function featuresOf(words: readonly string[]): { readonly features: ReadonlyMap<number, number> } {
+function exampleOf(counted: ReadonlyMap<number, number>, rowOf: ReadonlyMap<number, number>, rarity: Float32Array): Omit<Example, 'label'> {
+  const features = Int32Array.from(counted.keys(), (feature) => rowOf.get(feature)!);
+  const times = [...counted.values()];
+  let mass = 0;
+  features.forEach((row, at) => { mass += times[at]! * rarity[row]! ** 2; });
+  const length = Math.sqrt(mass) || 1;
+  return { features, values: Float32Array.from(features, (row, at) => (times[at]! * rarity[row]!) / length) };
+}
+
+function featuresOf(words: readonly string[]): ReadonlyMap<number, number> {
   const features = new Map<number, number>();
   eachFeature(words, (feature) => void features.set(feature, (features.get(feature) ?? 0) + 1));
-  return { features };
+  return features;
 }
 
-/** Chances 0..1 for words with idioms blanked. Time grows with their number. */
-export function createTold({ table, unseen, bias }: ToldModel): (words: readonly string[]) => ToldChances {
+/**
+ * Chances 0..1 of all answers for words with idioms blanked, a list for each question (`answers`: how many each has). Time grows
+ * with the words. The lists are written over by the next reading.
+ */
+export function createTold({ table, unseen, bias }: ToldModel, answers: readonly number[]): (words: readonly string[]) => readonly Float32Array[] {
   const { find, numbers, cells } = lookIn(table);
-  const danger = labels.indexOf('danger');
-  const gentle = labels.indexOf('gentle');
-  const chances = new Float32Array(labels.length);
+  const sums = new Float32Array(bias.length);
+  let from = 0;
+  const parts = answers.map((count) => sums.subarray(from, from += count));
   return (words) => {
-    chances.fill(0);
+    sums.fill(0);
     let mass = 0;
     eachFeature(words, (feature, counted) => {
       const at = find(feature);
@@ -74,11 +83,11 @@ export function createTold({ table, unseen, bias }: ToldModel): (words: readonly
       }
       mass += numbers[at + 1]!;
       const scale = numbers[at + 2]!;
-      for (let column = 0; column < chances.length; column += 1) chances[column]! += Math.fround(cells[(at + 3) * 4 + column]! * scale);
+      for (let column = 0; column < sums.length; column += 1) sums[column]! += Math.fround(cells[(at + 3) * 4 + column]! * scale);
     });
     const length = Math.sqrt(mass) || 1;
-    for (let column = 0; column < chances.length; column += 1) chances[column] = chances[column]! / length + bias[column]!;
-    toProbabilities(chances);
-    return { danger: chances[danger] ?? 0, gentle: chances[gentle] ?? 0 };
+    for (let column = 0; column < sums.length; column += 1) sums[column] = sums[column]! / length + bias[column]!;
+    for (const part of parts) toProbabilities(part);
+    return parts;
   };
 }

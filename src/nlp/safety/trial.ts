@@ -1,36 +1,33 @@
 /**
- * How well danger is found in sentences that were not learned from: learning from all writers but one and testing on that one,
- * with every twelfth ordinary sentence held back to count false alarms.
+ * How well danger is found in sentences that were not learned from: learning from all writers but some and testing on those,
+ * with every eighth ordinary sentence held back to count false alarms.
  */
 import type { SafetyReading } from '../../conversation/reading.ts';
-import { createDetectSafety, type DetectSafety, safetyWords } from './detect.ts';
-import { createLearned, createWeigh, type Thresholds, type Weighed } from './learned.ts';
+import { createDetectSafety, type DetectSafety } from './detect.ts';
+import { createLearned, type Thresholds } from './learned.ts';
 import { type DangerSentence, dangerLessons, safetyModel } from './lessons.ts';
 
 export interface Trial {
-  readonly writer: string;
+  readonly writers: readonly string[];
   readonly detect: (limits?: Thresholds) => DetectSafety;
-  readonly weigh: (text: string) => Weighed;
-  /** New to the model: what the writer wrote, and ordinary talk. */
+  /** New to the model: what these writers wrote, and ordinary talk. */
   readonly danger: readonly DangerSentence[];
   readonly ordinary: readonly string[];
 }
 
+/** Every writer is tested in one trial. */
 export function trials(sentences: readonly DangerSentence[], ordinary: readonly string[], isEnglish: (word: string) => boolean): readonly Trial[] {
-  return [...new Set(sentences.filter((sentence) => sentence.kind !== null).map((sentence) => sentence.writer))].toSorted().map((writer, turn) => {
-    const learned = sentences.filter((sentence) => sentence.writer !== writer);
-    const model = safetyModel(dangerLessons(learned, ordinary.filter((_, at) => at % heldBack !== turn)), null);
-    const weigh = createWeigh(model, isEnglish);
-    return {
-      writer,
-      detect: (limits) => createDetectSafety(createLearned(model, isEnglish, limits)),
-      weigh: (text) => weigh(safetyWords(text)),
-      danger: sentences.filter((sentence) => sentence.writer === writer),
-      ordinary: ordinary.filter((_, at) => at % heldBack === turn),
-    };
+  const writers = [...new Set(sentences.filter((sentence) => sentence.kind !== null).map((sentence) => sentence.writer))].toSorted();
+  return Array.from({ length: Math.min(atMost, writers.length) }, (_, turn) => {
+    const tested = writers.filter((_writer, at) => at % atMost === turn);
+    const isTested = ({ writer }: DangerSentence): boolean => tested.includes(writer);
+    const isHeldBack = (_says: string, at: number): boolean => at % atMost === turn;
+    const model = safetyModel(dangerLessons(sentences.filter((sentence) => !isTested(sentence)), ordinary.filter((says, at) => !isHeldBack(says, at))), null);
+    return { writers: tested, detect: (limits) => createDetectSafety(createLearned(model, isEnglish, limits)), danger: sentences.filter(isTested), ordinary: ordinary.filter(isHeldBack) };
   });
 }
-const heldBack = 12;
+/** A trial learns everything anew, which takes some seconds. */
+const atMost = 8;
 
 export interface Found { readonly of: number; readonly hard: number; readonly soft: number }
 

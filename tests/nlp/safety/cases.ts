@@ -41,6 +41,6 @@ export function isAlarm(one: Case): boolean {
   return one.expect !== null && 'tier' in one.expect && one.expect.tier === 'hard';
 }
 
-export function share(all: readonly Case[], holds: (one: Case) => boolean): number {
+export function share<One>(all: readonly One[], holds: (one: One) => boolean): number {
   return all.length === 0 ? 1 : all.filter((one) => holds(one)).length / all.length;
 }

@@ -61,6 +61,14 @@ describe('learned from all writers but one', () => {
     expect(hard.filter((each) => detect(each.says, []) !== null).length / hard.length).toBeGreaterThan(0.52);
     expect(hard.filter((each) => detect(each.says, [])?.tier === 'hard').length / hard.length).toBeGreaterThan(0.3);
   });
+  test('whose danger it is, and when, is told rightly of more than four in five that are met', () => {
+    const met = hard.flatMap((each) => {
+      const found = detect(each.says, []);
+      return found?.tier === 'hard' ? [{ ...each, found }] : [];
+    });
+    expect(share(met, (each) => each.found.who === each.who)).toBeGreaterThan(0.8);
+    expect(share(met, (each) => each.found.when === each.when)).toBeGreaterThan(0.8);
+  });
   test('what that writer wrote to mislead raises few alarms', () => {
     const none = another.filter((each) => each.kind === null);
     expect(none.filter((each) => detect(each.says, [])?.tier === 'hard').length / none.length).toBeLessThan(0.08);
