@@ -38,8 +38,8 @@ const textsOf = (bot: ScriptedInbox): readonly string[] => bot.events.map((event
 
 describe('a Discord that is busy', () => {
   /** Of each person one message waits; the first so many questions about each are told to wait. */
-  async function fetched(limitedTimes: number): Promise<{ readonly heard: readonly string[]; readonly failed: number }> {
-    const people = Array.from({ length: 30 }, (_, index): LastHeard => ({ user: `${index}`, channel: `c${index}`, message: '1' }));
+  async function fetched(limitedTimes: number, count = 30): Promise<{ readonly heard: readonly string[]; readonly failed: number }> {
+    const people = Array.from({ length: count }, (_, index): LastHeard => ({ user: `${index}`, channel: `c${index}`, message: '1' }));
     const asked = new Map<string, number>();
     const heard: string[] = [];
     let failed = 0;
@@ -64,6 +64,11 @@ describe('a Discord that is busy', () => {
     const { heard, failed } = await fetched(times);
     expect(heard.toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 30 }, (_, index) => `${index}`));
     expect(failed).toBe(0);
+  });
+
+  it('is asked for more people than at once, too', async () => {
+    const { heard } = await fetched(0, 208);
+    expect(new Set(heard).size).toBe(208);
   });
 });
 

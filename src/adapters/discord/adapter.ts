@@ -50,7 +50,7 @@ const answersAtOnce = 200;
 const rememberedChannels = 10_000;
 const maxSuggestions = 25;
 /** So many people are asked for what they wrote while the bot was away. */
-const mostMissed = 200;
+const mostMissed = 1_000;
 const missedNotice: Notice = { code: 'discord-missed', sentence: 'Discord did not tell whether somebody wrote a direct message while the bot was away. They may have to write it again.' };
 const unhandled: Notice = { code: 'discord-event', sentence: 'An event from Discord could not be handled. It was left out. Please report this as a bug.' };
 

@@ -27,6 +27,9 @@ export interface Fetching {
 /** Asked for at once, so that many do not use up what Discord allows in a second (50 calls). */
 const atOnce = 5;
 const pageSize = 100;
+/** So many are asked for at once; the others one after another, so that replies keep most of what Discord allows. */
+const atOnceFirst = 200;
+const pace = 100;
 /** Somebody who writes now waits at most so long for what they wrote before. */
 const patience = 5_000;
 const triesLater = 4;
@@ -97,7 +100,7 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
     return later;
   }
 
-  await Promise.all(everybody.map(async (person) => {
+  const one = async (person: LastHeard): Promise<void> => {
     const last = { current: person };
     // Their lane is not held for a limit: what they write now may be urgent.
     let later = await firstInLane(person.user, last);
@@ -108,7 +111,16 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
     }
     // Kept open for days, it would bring back what the store no longer knows as handled.
     if (later !== null && parts.going()) close(person.user);
-  }));
+  };
+
+  const first = Promise.all(everybody.slice(0, atOnceFirst).map(one));
+  const others: Promise<void>[] = [];
+  for (const person of everybody.slice(atOnceFirst)) {
+    if (!parts.going()) break;
+    others.push(one(person));
+    await pause(pace, undefined, { ref: false });
+  }
+  await Promise.all([first, ...others]);
 }
 
 /** A live message as it may be handed in now: without its channel it is answered, and is not remembered as the last one heard. */
