@@ -1,8 +1,15 @@
-/** Who was hurt, as the person's own words say it: set once, changed in the settings only. */
+/**
+ * Who was hurt, as the person's own words say it: set once, changed in the settings only. To be spoken to as the one who broke the
+ * trust hurts somebody who was betrayed, so that takes a sure reading, or a guess that is about just that.
+ */
 import type { Draft } from './draft.ts';
 import type { Turn } from './turn.ts';
 
+const ofTheBetrayer = 'topic.rebuild-as-betrayer';
+
 export function roleHeard(turn: Turn, draft: Draft): void {
-  const role = turn.reading?.role ?? null;
-  if (role !== null && draft.state.settings.role === null) draft.set({ settings: { ...draft.state.settings, role } });
+  const { reading } = turn;
+  if (reading === null || reading.role === null || draft.state.settings.role !== null) return;
+  const sure = reading.role === 'hurt' || reading.intent === ofTheBetrayer || (reading.decision === 'answer' && turn.know.answers[reading.intent] !== undefined);
+  if (sure) draft.set({ settings: { ...draft.state.settings, role: reading.role } });
 }

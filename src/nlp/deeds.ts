@@ -39,6 +39,18 @@ export function roleOf(deeds: readonly Deed[]): 'hurt' | 'hurt-someone' | null {
   return did === suffered ? null : did ? 'hurt-someone' : 'hurt';
 }
 
+/**
+ * The role in a message. Somebody who found out about an affair, or wants to forgive cheating, names the deed and did not do it: as a noun
+ * it counts only behind a verb that does it. To take a betrayed person for the betrayer is the worse mistake, so in doubt there is no role.
+ */
+export function roleIn(words: readonly string[]): 'hurt' | 'hurt-someone' | null {
+  const isDone = (index: number, verbs: ReadonlySet<string>, within: number): boolean => words.slice(Math.max(0, index - within), index).some((word) => verbs.has(word));
+  return roleOf(deedsOf(words.map((word, index) => {
+    if (affairs.has(word)) return isDone(index, having, 3) ? word : 'it';
+    return gerunds.has(word) && !isDone(index, doing, 2) ? 'it' : word;
+  })));
+}
+
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const selves = set('i im ive id ill we weve');
 const others = set(
@@ -48,6 +60,11 @@ const negations = set('not never no dont didnt doesnt wont cant cannot couldnt h
 const passives = set('was were got get gets getting been being am is keep');
 const slept = set('slept sleeping sleep sleeps');
 const objects = set('me us him her them my you someone somebody people this our the a');
+
+const affairs = set('affair affairs');
+const having = set('had have has having started');
+const gerunds = set('cheating betraying lying');
+const doing = set('am im was been keep kept keeps stop stopped is hes shes were are theyre');
 
 const harms = ['betray', 'lie', 'hurt'] as const;
 /** Said of oneself these need somebody it was done to: "I hurt" is a feeling, "I hurt her" a deed. */

@@ -5,7 +5,7 @@
 import { noReading, type Reading, type SafetyReading, type Understand } from '../conversation/reading.ts';
 import { asks } from './asking.ts';
 import type { Classified, Classify } from './classifier.ts';
-import { deedsOf, roleOf } from './deeds.ts';
+import { roleIn } from './deeds.ts';
 import type { Gist } from './gist.ts';
 import { languageOf } from './language.ts';
 import type { Restore } from './restore.ts';
@@ -33,7 +33,7 @@ type Manner = Pick<Reading, 'role' | 'minor' | 'question' | 'language'>;
 const nothingSaid: Manner = { role: null, minor: false, question: false, language: 'und' };
 
 function mannerOf(text: string, meant: string, isEnglish: (word: string) => boolean): Manner {
-  return { role: roleOf(deedsOf(wordsOf(meant))), minor: saysUnderEighteen(readablePart(text)), question: asks(meant), language: languageOf(meant, isEnglish) };
+  return { role: roleIn(wordsOf(meant)), minor: saysUnderEighteen(readablePart(text)), question: asks(meant), language: languageOf(meant, isEnglish) };
 }
 
 /**

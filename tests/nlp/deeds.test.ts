@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deedsOf, roleOf } from '../../src/nlp/deeds.ts';
+import { deedsOf, roleIn, roleOf } from '../../src/nlp/deeds.ts';
 import { wordsOf } from '../../src/nlp/words.ts';
 
 const deeds = (text: string): string[] => deedsOf(wordsOf(text));
@@ -26,6 +26,20 @@ describe('who did what', () => {
   test('a feeling is no deed', () => {
     expect(deeds('i hurt so much')).toEqual([]);
     expect(deeds('i talked with my sister')).toEqual([]);
+  });
+
+  test.each([
+    'I found out about the affair last week, how can I trust again', 'how can I trust again after an affair', 'I know about his affair', 'I forgave the affair',
+    'how do I forgive him for cheating', 'I keep thinking about the cheating', 'after forty years I learned of an affair',
+  ])('somebody who names a deed did not do it: "%s"', (text) => {
+    expect(roleIn(wordsOf(text))).not.toBe('hurt-someone');
+  });
+
+  test.each([
+    ['I had an affair', 'hurt-someone'], ['i have been cheating on my wife', 'hurt-someone'], ['i keep lying to him', 'hurt-someone'], ['I cheated', 'hurt-someone'],
+    ['my husband had an affair', 'hurt'], ['I found out my wife has been cheating', 'hurt'], ['he cheated on me', 'hurt'],
+  ])('and somebody who did, or to whom it was done, has that part: "%s"', (text, part) => {
+    expect(roleIn(wordsOf(text))).toBe(part);
   });
 
   test('the role follows from the deeds, and stays open when both or neither did harm', () => {
