@@ -15,6 +15,8 @@ export interface Hostile {
   readonly notices: readonly string[];
   /** ms from an input to its first answer, where it has one: eight people write at once; the server and its checks included. */
   readonly times: readonly number[];
+  /** ms of the processor for one input, shared by the eight. */
+  readonly cpu: readonly number[];
 }
 
 /** Not in the lines of the terminal: they are bytes, and have no lone surrogates. */
@@ -33,6 +35,7 @@ export function hostileWords(count: number, seed: number): readonly string[] {
 export async function hostile(world: World, lines: readonly string[], first = 0): Promise<Hostile> {
   const { fake } = world;
   const times: number[] = [];
+  const cpu: number[] = [];
   const silent: string[] = [];
   const notices = world.notices.length;
   for (let from = 0; from < lines.length; from += people) {
@@ -49,16 +52,19 @@ export async function hostile(world: World, lines: readonly string[], first = 0)
     }
     const shown = inputs.map(({ chat }) => fake.chats.sent(chat).length);
     const calls = fake.calls.length;
+    const used = process.cpuUsage();
     const started = Date.now();
     for (const { id, words } of inputs) fake.add(way.update(id, words));
     await world.settled();
+    const { user, system } = process.cpuUsage(used);
+    cpu.push((user + system) / 1000 / inputs.length);
     for (const [index, { chat, words }] of inputs.entries()) {
       const answered = fake.calls.slice(calls).find(({ method, payload }) => method.startsWith('send') && method !== 'sendChatAction' && payload['chat_id'] === chat);
       if (answered) times.push(answered.at - started);
       if (way.answers && fake.chats.sent(chat).length === shown[index] && !way.quiet?.(words)) silent.push(`${way.name}: ${JSON.stringify(words.slice(0, 60))}`);
     }
   }
-  return { inputs: lines.length, silent, wrong: fake.wrong, notices: world.notices.slice(notices), times };
+  return { inputs: lines.length, silent, wrong: fake.wrong, notices: world.notices.slice(notices), times, cpu };
 }
 
 interface Way {
