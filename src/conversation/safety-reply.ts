@@ -75,7 +75,7 @@ export function keepLines(turn: Turn, draft: Draft, id: string): boolean {
 /** Shows what comes after stage `after`, or closes with what fits next. */
 export function nextStage(turn: Turn, draft: Draft, reply: SafetyReply, after: Stage | null): void {
   const stages = stagesOf(turn, draft, reply);
-  const order: readonly Stage[] = ['plain', 'plain-again', 'read', 'covered', 'country', 'country-name', 'about-now', 'barrier'];
+  const order: readonly Stage[] = ['plain', 'plain-again', 'read', 'read-again', 'covered', 'country', 'country-name', 'about-now', 'barrier'];
   const from = after === null ? -1 : order.indexOf(after);
   const stage = stages.find((each) => order.indexOf(each) > from);
   if (stage) askStage(turn, draft, reply, stage);
@@ -127,6 +127,7 @@ export function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: St
         choose(of, 'yes', label('button.plain-yes')), choose(of, 'no', label('button.plain-no')), choose(of, 'unsure', label('button.plain-unsure')), last] }));
       return;
     case 'read':
+    case 'read-again':
       draft.ask(about, 'choice', (of) => ({ kind: 'text', text: reply.safeToRead?.ask ?? '', choices: [choose(of, 'yes', label('button.read-yes')), choose(of, 'no', label('button.read-no')), last] }));
       return;
     case 'country': {

@@ -27,7 +27,7 @@ export const Question = z.strictObject({
     /** "It is about my safety", help, or a low safety slider: which kind of danger? */
     z.strictObject({ kind: z.literal('which-danger') }),
     /** A stage of the safety reply in `state.safety`. */
-    z.strictObject({ kind: z.literal('safety'), stage: z.enum(['plain', 'plain-again', 'read', 'covered', 'country', 'country-name', 'about-now', 'barrier']) }),
+    z.strictObject({ kind: z.literal('safety'), stage: z.enum(['plain', 'plain-again', 'read', 'read-again', 'covered', 'country', 'country-name', 'about-now', 'barrier']) }),
     z.strictObject({ kind: z.literal('forget') }),
     z.strictObject({ kind: z.literal('export') }),
     z.strictObject({ kind: z.literal('settings'), what: z.enum(['menu', 'country', 'zone', 'hide-word', 'return-word', 'role', 'locks', 'clear', 'open-word']) }),

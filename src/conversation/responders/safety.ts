@@ -94,15 +94,16 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
   if (about?.kind !== 'safety' || !reply) return false;
   const { act } = turn;
   if (act.kind === 'press' && act.press.kind === 'choose') { stageChosen(turn, draft, reply, about.stage, act.press.choice); return true; }
-  if (act.kind === 'word' && (about.stage === 'plain' || about.stage === 'plain-again' || about.stage === 'read') && (act.word === 'yes' || act.word === 'no' || act.word === 'unsure')) {
+  if (act.kind === 'word' && asksYesOrNo.has(about.stage) && (act.word === 'yes' || act.word === 'no' || act.word === 'unsure')) {
     // Not sure whether it is safe to read means no.
-    stageChosen(turn, draft, reply, about.stage, about.stage === 'read' && act.word === 'unsure' ? 'no' : act.word);
+    stageChosen(turn, draft, reply, about.stage, about.stage.startsWith('read') && act.word === 'unsure' ? 'no' : act.word);
     return true;
   }
   if (about.stage === 'covered' && act.kind === 'word' && (act.word === 'help' || act.word === 'yes' || act.word === 'go-on')) { stageChosen(turn, draft, reply, 'read', 'yes'); return true; }
   if (act.kind !== 'text' && !(act.kind === 'word' && about.stage !== 'barrier' && !leaving.has(act.word))) return false;
   // Twice is enough: who means something else is answered, and help stays one press away.
   if (about.stage === 'plain-again' && (act.kind === 'word' || turn.reading?.decision === 'answer')) return false;
+  if (about.stage === 'read-again' && isSoft(reply)) return false;
   const country = about.stage === 'country' || about.stage === 'country-name' ? findCountry(turn.know, act.text) : null;
   if (country) { stageChosen(turn, draft, reply, 'country', country.code); return true; }
   if (about.stage !== 'plain' && about.stage !== 'covered' && ((turn.reading?.decision === 'answer' && turn.reading.question) || isSmallTalk(turn))) return false;
@@ -128,11 +129,17 @@ function heard(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void
       nextStage(turn, draft, reply, 'country-name');
       return;
     case 'barrier': draft.say(draft.words('safety.heard')); close(turn, draft, reply); return;
-    case 'read': draft.say(draft.words('safety.heard-read')); askStage(turn, draft, reply, stage); return;
+    case 'read':
+    case 'read-again': draft.say(draft.words('safety.heard-read')); askStage(turn, draft, reply, 'read-again'); return;
     case 'about-now': draft.say(draft.words('safety.heard')); askStage(turn, draft, reply, stage); return;
     default: stage satisfies never;
   }
 }
+
+const asksYesOrNo: ReadonlySet<Stage> = new Set(['plain', 'plain-again', 'read', 'read-again']);
+
+/** The conversation goes on after a soft kind; a crisis is not talked past. */
+const isSoft = (reply: SafetyReply): boolean => reply.kind.startsWith('safety.');
 
 /** A name that may be a country's; whoever goes on telling is not asked for one again and again. */
 function namesSomething(turn: Turn): boolean {
@@ -151,9 +158,10 @@ function stageChosen(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage,
       else beginSafety(turn, draft, { tier: 'hard', kind: reply.plain?.yes ?? 'crisis.self-harm', who: 'self', when: 'unclear' });
       return;
     case 'read':
+    case 'read-again':
       if (choice === 'no') { draft.say(draft.words(`cover.${turn.operator.cover}`)); askStage(turn, draft, reply, 'covered'); return; }
       sayBody(turn, draft, reply, [draft.words('safety.read-on')], false);
-      nextStage(turn, draft, reply, 'read');
+      nextStage(turn, draft, reply, 'read-again');
       return;
     case 'covered':
       if (choice === 'yes') stageChosen(turn, draft, reply, 'read', 'yes');
