@@ -15,13 +15,15 @@ COPY package.json ./
 COPY src ./src
 COPY content ./content
 COPY intents ./intents
+# Two folders are written to: what a start keeps, and the data. Everything else belongs to root.
+RUN mkdir .cache /data && chown node:node .cache /data
+USER node
 # What is learned, compiled content and compiled code are made now: on a read-only root file system every start would make them again.
+# By the user who will run it: Node finds compiled code only under the user id that compiled it, so an arbitrary `--user` starts without it.
 # One line in each language that is learned; then the parts that only serving needs, with the flags of serving, which compiled code must share.
 RUN printf 'How do I trust again?\n¿Cómo vuelvo a confiar?\n' | node src/main.ts classify > /dev/null
 RUN echo 'for (const part of ["main", "commands/serve", "adapters/telegram/adapter", "adapters/telegram/words", "adapters/discord/adapter", "adapters/discord/words"]) await import(`./src/${part}.ts`)' \
   | node --max-semi-space-size=4 --heap-growing-percent=30 --import=./src/compiled-code.mjs --input-type=module
-RUN mkdir /data && chown node:node /data
-USER node
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \

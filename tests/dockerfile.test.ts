@@ -13,7 +13,7 @@ describe('the image', () => {
   it('runs as an ordinary user, from the last USER line on', () => {
     const user = of('USER').at(-1);
     expect(user).toMatch(/^(?!root\b|0\b)\w/);
-    // Nothing is made by root after it.
+    // Nothing is copied or given away after it, which only root may do.
     expect(lines.findLastIndex(line => line.startsWith('USER '))).toBeGreaterThan(lines.findLastIndex(line => /^(COPY|ADD|RUN mkdir)/.test(line)));
   });
 
@@ -45,10 +45,21 @@ describe('the image', () => {
     for (const needed of ['src', 'content', 'intents', 'package.json']) expect(of('COPY').some(copy => copy.split(/\s+/u).includes(needed)), needed).toBe(true);
   });
 
-  it('makes the model while it is built, after what it is made of was copied', () => {
+  it('makes the model and compiles while it is built, after what it is made of was copied, as the user who will run it', () => {
     const made = lines.findIndex(line => line.startsWith('RUN ') && line.includes('node src/main.ts classify'));
-    expect(made).toBeGreaterThan(lines.findLastIndex(line => line.startsWith('COPY ')));
-    expect(made).toBeLessThan(lines.findIndex(line => line.startsWith('USER ')));
+    const compiled = lines.findIndex(line => line.startsWith('RUN ') && line.includes('--input-type=module'));
+    for (const line of [made, compiled]) {
+      expect(line).toBeGreaterThan(lines.findLastIndex(each => each.startsWith('COPY ')));
+      // Compiled code is found only under the user id that compiled it.
+      expect(line).toBeGreaterThan(lines.findLastIndex(each => each.startsWith('USER ')));
+    }
+  });
+
+  it('gives that user the two folders that are written to, and no other', () => {
+    const user = of('USER').at(-1);
+    const given = of('RUN').flatMap(run => [...run.matchAll(/chown (\S+) (.+)$/gu)]).map(([, to, folders]) => [to, folders?.split(' ')]);
+    expect(given).toEqual([[`${user}:${user}`, ['.cache', '/data']]]);
+    expect(lines.findIndex(line => line.includes('chown '))).toBeLessThan(lines.findLastIndex(line => line.startsWith('USER ')));
   });
 
   it('keeps code compiled with the flags of its entry point, on which compiled code depends', () => {
