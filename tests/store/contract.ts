@@ -229,6 +229,16 @@ export function storeContract(open: (now: () => number) => TestStore): void {
     expect(namesOf(await store.due(noon + 20, 10)).toSorted()).toEqual(['check-in', 'wait', 'weekly-open:1']);
   });
 
+  it('while the clock is in doubt, however many timers of communities are due, those of people come', async () => {
+    const store = fresh();
+    const opens = (many: number): readonly Effect[] => Array.from({ length: many }, (_, i) => ({ kind: 'remind', name: `weekly-open:${i}`, at: noon + 5 }));
+    await store.turn(text(ben, 'hi', { place: group }), deciding(() => ({ place: { n: 1 }, effects: opens(450) })));
+    await store.turn(text(ann), count({ kind: 'remind', name: 'check-in', at: noon + 6 }, { kind: 'remind', name: 'wait', at: noon + 7 }));
+    expect(namesOf(await store.due(noon + 20, 32, noon))).toEqual(['check-in', 'wait']);
+    expect(namesOf(await store.due(noon + 20, 1, noon))).toEqual(['check-in']);
+    expect(await store.due(noon + 20, 32)).toHaveLength(32);
+  });
+
   it('a retry does not wait for a time that the clock has gone back from', async () => {
     const store = fresh();
     await store.turn(text(ann), count(say('late')));
