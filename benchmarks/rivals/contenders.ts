@@ -23,7 +23,7 @@ const mend: Contender = {
     const { createEnglish } = await import('../../src/nlp/english.ts');
     const { createLook } = await import('../../src/nlp/look.ts');
     const { rehearseWithout } = await import('../../src/nlp/rehearsal.ts');
-    const { train } = await import('../../src/nlp/train.ts');
+    const { hashOf, train } = await import('../../src/nlp/train.ts');
     const isEnglish = createEnglish();
     isEnglish('warm');
     return (rows) => {
@@ -34,7 +34,7 @@ const mend: Contender = {
       let calibration: Calibration | null = null;
       const fitted = (): Calibration => {
         const rehearsed = rehearseWithout(lessons, 3, isEnglish);
-        return calibrate(model.hash, rehearsed, rehearsed);
+        return calibrate(hashOf(lessons), rehearsed, rehearsed);
       };
       return Promise.resolve((text) => {
         const looked = look(text);

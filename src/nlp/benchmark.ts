@@ -8,7 +8,7 @@ import { interval, percentile, type Interval } from './measure.ts';
 import { outside, type Lesson } from './model.ts';
 import { rehearseWithout } from './rehearsal.ts';
 import { scopeFigures, type ScopeFigures } from './scope-figures.ts';
-import { train } from './train.ts';
+import { hashOf, train } from './train.ts';
 
 export interface BenchmarkFigures extends ScopeFigures {
   readonly p50_us: number;
@@ -25,7 +25,7 @@ export function benchmark(taught: readonly LabelledRow[], asked: readonly Labell
   const model = train(lessons);
   const train_s = (performance.now() - started) / 1000;
   const rehearsed = rehearseWithout(lessons, 3, isEnglish);
-  const calibration = calibrate(model.hash, rehearsed, rehearsed);
+  const calibration = calibrate(hashOf(lessons), rehearsed, rehearsed);
   const look = createLook(model, isEnglish);
   const known = (looked: Pick<Looked, 'signals' | 'best'>): number => confidenceOf(calibration, looked).known;
   const seen = asked.map(({ text, intent }) => {

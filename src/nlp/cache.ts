@@ -1,7 +1,7 @@
 /** The model for what is taught: kept in a file, or trained now. */
 import { createHash } from 'node:crypto';
 import { farText, withFarText } from './far-text.ts';
-import { keptIn } from './kept.ts';
+import { type Kept, keptIn } from './kept.ts';
 import type { Lesson, Model } from './model.ts';
 import { recipe, train } from './train.ts';
 
@@ -9,7 +9,7 @@ import { recipe, train } from './train.ts';
 export interface Taught { readonly hash: string; readonly lessons: () => readonly Lesson[] }
 
 /** The model for these lessons and far text: from `cacheFile` when it is sound, trained otherwise and then kept there. `null`: no file. */
-export function modelFor(taught: Taught, cacheFile: string | null): Model {
+export function modelFor(taught: Taught, cacheFile: string | null): Kept<Model> {
   const hash = createHash('sha256').update(JSON.stringify([recipe, taught.hash, farText()])).digest('hex');
   return keptIn<Model>(cacheFile, hash, () => train(withFarText(taught.lessons())));
 }

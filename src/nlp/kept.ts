@@ -7,15 +7,15 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Plain fields, lists of strings and of numbers, and levels of the same below them. `hash`: of what it was made from. */
-export interface Kept { readonly hash: string }
+/** Plain fields, lists of strings and of numbers, and levels of the same below them, with the `hash` of what it was made from. */
+export type Kept<Kind extends object = object> = Kind & { readonly hash: string };
 
 /** From `file` when it is sound and was made from the same, worked out otherwise and then kept there. `null`: no file. */
-export function keptIn<Kind extends Kept>(file: string | null, hash: string, workOut: () => Omit<Kind, 'hash'>): Kind {
+export function keptIn<Kind extends object>(file: string | null, hash: string, workOut: () => Kind): Kept<Kind> {
   const before = file === null ? null : readKept<Kind>(file, hash);
   if (before !== null) return before;
   // The hash comes first, where `isKept` looks for it.
-  const made = Object.assign({ hash }, workOut(), { hash }) as Kind;
+  const made = { hash, ...workOut() };
   if (file !== null) writeKept(file, made);
   return made;
 }
@@ -38,13 +38,13 @@ export function isKept(file: string, hash: string): boolean {
 }
 
 /** null when there is no such file, it is damaged, or it was made from something else. */
-export function readKept<Kind extends Kept>(file: string, hash: string): Kind | null {
+export function readKept<Kind extends object>(file: string, hash: string): Kept<Kind> | null {
   try {
     const bytes = readFileSync(file);
     const body = bytes.subarray(checksumLength);
     if (!checksumOf(body).equals(bytes.subarray(0, checksumLength))) return null;
     // The checksum has shown that we wrote it: its shape is ours.
-    const kept = unpacked(body) as Kind;
+    const kept = unpacked(body) as Kept<Kind>;
     return kept.hash === hash ? kept : null;
   } catch {
     return null;
@@ -81,7 +81,7 @@ const sorts = {
 interface Place { readonly numbers: keyof typeof sorts; readonly at: number; readonly count: number }
 
 /** The head as JSON behind its length, then the numbers, each list on whole eight bytes. */
-export function packed(kept: Kept): Buffer {
+export function packed(kept: object): Buffer {
   const lists: Buffer[] = [];
   let at = 0;
   const fields = JSON.stringify(kept, (_name, value: unknown) => {

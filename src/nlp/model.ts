@@ -13,8 +13,6 @@ import type { Pairs } from './pairs.ts';
 export interface Lesson { readonly intent: string; readonly says: readonly string[] }
 
 export interface Model {
-  /** SHA-256 of what it was made from, hex. */
-  readonly hash: string;
   /** Sorted; a column each. */
   readonly intents: readonly string[];
   /** The commonest first. A word's number is its row; the edges of a message follow: its beginning, its end. */

@@ -14,7 +14,7 @@ import { wordsOf } from './words.ts';
 export type Restore = (text: string) => string;
 
 /** `said`: the words of learnt sentences, looked at with the first unusual message. `isEnglish`: for words of four letters and more. */
-export function createRestore(said: () => readonly Omit<SaidWords, 'hash'>[], isEnglish: (word: string) => boolean): Restore {
+export function createRestore(said: () => readonly SaidWords[], isEnglish: (word: string) => boolean): Restore {
   let learnt: ReadonlyMap<string, number> | null = null;
   const timesLearnt = (word: string): number => (learnt ??= countsOf(said())).get(word) ?? 0;
   const isLearnt = (word: string): boolean => timesLearnt(word) > 0;
@@ -47,7 +47,7 @@ function inLatin(text: string, isWord: (word: string) => boolean): string {
   return words.filter(isWord).length * 3 >= words.length * 2 ? outcome : text;
 }
 
-function countsOf(said: readonly Omit<SaidWords, 'hash'>[]): ReadonlyMap<string, number> {
+function countsOf(said: readonly SaidWords[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { words, times } of said) words.forEach((word, at) => counts.set(word, (counts.get(word) ?? 0) + times[at]!));
   return counts;

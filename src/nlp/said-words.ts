@@ -2,10 +2,9 @@
  * How often each word was said in the sentences of a language: what tells languages apart, what counts as a word at all, and what is
  * rare enough to tell something about a question. Kept beside the models, so that no start reads the sentences themselves.
  */
-import type { Kept } from './kept.ts';
 import { wordsOf } from './words.ts';
 
-export interface SaidWords extends Kept {
+export interface SaidWords {
   /** How many sentences there are. */
   readonly said: number;
   readonly words: readonly string[];
@@ -15,7 +14,7 @@ export interface SaidWords extends Kept {
   readonly sentences: Int32Array;
 }
 
-export function saidWords(said: readonly string[]): Omit<SaidWords, 'hash'> {
+export function saidWords(said: readonly string[]): SaidWords {
   const counts = new Map<string, { times: number; sentences: number; last: number }>();
   said.forEach((sentence, at) => {
     for (const word of wordsOf(sentence)) {

@@ -42,10 +42,10 @@ export function train(lessons: readonly Lesson[], pace?: Pace, { telling = true 
   const meaningsFrom = known.names.length;
   const examples = utterances.map((utterance) => exampleOf(utterance, known.units, meaningsFrom, vectors.dims));
   const fitted = fitSoftmax(examples, meaningsFrom + vectors.dims, intents.length, pace);
-  return { hash: hashOf(lessons), intents, unseen: unseenMass(utterances.length), bias: fitted.bias, ...toRows(known, fitted, vectors.dims, stemOf) };
+  return { intents, unseen: unseenMass(utterances.length), bias: fitted.bias, ...toRows(known, fitted, vectors.dims, stemOf) };
 }
 
-/** SHA-256 over the lessons, whatever their order. */
+/** SHA-256 over the lessons, whatever their order: what a calibration was made for. */
 export function hashOf(lessons: readonly Lesson[]): string {
   return createHash('sha256').update(JSON.stringify(inOrder(lessons))).digest('hex');
 }

@@ -7,7 +7,7 @@ export interface AboutLesson { readonly kind: SafetyKind; readonly who: Who; rea
 
 const answers = [safetyKinds.length, whos.length, whens.length] as const;
 
-export function trainAbout(lessons: readonly AboutLesson[]): Omit<ToldModel, 'hash'> {
+export function trainAbout(lessons: readonly AboutLesson[]): ToldModel {
   return trainTold(lessons.map(({ words }) => words), [
     { answers: answers[0], right: lessons.map(({ kind }) => safetyKinds.indexOf(kind)) },
     { answers: answers[1], right: lessons.map(({ who }) => whos.indexOf(who)) },

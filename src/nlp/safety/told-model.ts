@@ -9,7 +9,6 @@ import { eachFeature } from './told.ts';
 import { lookIn, toldTable, type ToldTable } from './told-table.ts';
 
 export interface ToldModel {
-  readonly hash: string;
   /** What a counted feature never learned adds to a message's length, squared. */
   readonly unseen: number;
   readonly bias: Float32Array;
@@ -23,7 +22,7 @@ export interface Question { readonly answers: number; readonly right: readonly n
  * The same texts in the same order give the same model. What was told in fewer than `fewest` texts is learned with the rest, so
  * that it takes its part of the blame, and then forgotten: four of five features, of little use later.
  */
-export function trainTold(texts: readonly (readonly string[])[], questions: readonly Question[], fewest: number): Omit<ToldModel, 'hash'> {
+export function trainTold(texts: readonly (readonly string[])[], questions: readonly Question[], fewest: number): ToldModel {
   const counted = texts.map(featuresOf);
   const counts = new Map<number, number>();
   for (const features of counted) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
