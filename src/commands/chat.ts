@@ -47,7 +47,7 @@ export async function chat(options: ChatOptions): Promise<number> {
   let compiled = await content();
   const files = await openOwn(config, 2_000, { wake: () => wakeCourier() });
   let wakeCourier: () => void = () => undefined;
-  const understanding = understandLater(async () => (await import('./model.ts')).learnAndUnderstand(compiled));
+  const understanding = understandLater(async () => (await import('./model.ts')).learnAndUnderstand(compiled, { report: what => process.stderr.write(`mend: ${what}\n`) }));
 
   // Without a model nobody in danger would be heard, so there is no talk without it.
   const modelOrEnd = (): Promise<void> => understanding.ready().catch((error: unknown) => {

@@ -12,12 +12,12 @@ import { calibrationFile, learnAndUnderstand, lessonsFrom } from './model.ts';
 
 export async function classify(): Promise<number> {
   endQuietlyWithoutReader();
-  await classifyLines(process.stdin, process.stdout, await learnAndUnderstand(await content(), false));
+  await classifyLines(process.stdin, process.stdout, await learnAndUnderstand(await content(), { counts: false }));
   return 0;
 }
 
 export async function evaluate(files: readonly string[], options: EvaluateOptions): Promise<number> {
-  const understand = await learnAndUnderstand(await content(), false);
+  const understand = await learnAndUnderstand(await content(), { counts: false });
   readOrFail(() => evaluateFiles(files, understand, process.stdout, options));
   return 0;
 }
@@ -39,7 +39,7 @@ export async function benchNlp(options: BenchNlpOptions): Promise<number> {
 /** Asked with the exam's sentences, which were never learnt. */
 export async function benchReading(json: boolean): Promise<number> {
   const compiled = await content();
-  benchmarkReading((compiled.exams['en'] ?? []).map(({ says }) => says), await learnAndUnderstand(compiled, false), process.stdout, json);
+  benchmarkReading((compiled.exams['en'] ?? []).map(({ says }) => says), await learnAndUnderstand(compiled, { counts: false }), process.stdout, json);
   return 0;
 }
 

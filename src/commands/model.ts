@@ -1,6 +1,6 @@
 /** The model of this project's intents: trained, or read from its cache, beside the calibration that is kept in git. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Understand } from '../conversation/reading.ts';
 import type { Content } from '../knowledge/library.ts';
 import { modelFor } from '../nlp/cache.ts';
@@ -27,42 +27,65 @@ import { projectRoot } from './project-root.ts';
 export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
 
 /**
+ * `counts`: readings say what may be counted of a question without an answer; only a conversation needs that. `folder`: where what was
+ * learned is kept. `report`: told once of each thing that could not be read or learned, while the rest goes on without it.
+ */
+export interface Manner { readonly counts?: boolean; readonly folder?: string; readonly report?: Report }
+type Report = (what: string, error: unknown) => void;
+
+/**
  * As `understandFrom`, but where much is to be learned first, two cores share it. Long work without a pause all the same: whoever
  * must answer meanwhile begins it after the first greeting.
  */
-export async function learnAndUnderstand(content: Content, counts = true): Promise<Understand> {
-  if (content.hashes.danger === null || isDangerLearned(dangerLessonsOf(content), dangerFile)) return understandFrom(content, counts);
-  const lettersLearned = learnBeside(new URL('./learn-danger.ts', import.meta.url), dirname(dangerFile));
+export async function learnAndUnderstand(content: Content, manner: Manner = {}): Promise<Understand> {
+  if (content.hashes.danger === null || isDangerLearned(dangerLessonsOf(content), dangerIn(usualFolder))) return understandFrom(content, manner);
+  const lettersLearned = learnBeside(new URL('./learn-danger.ts', import.meta.url), usualFolder);
   // Where nothing can be kept, what is learned here first would be learned twice.
   if (lettersLearned !== null) {
     try {
-      intentsFrom(content, 'en');
-      toldModels(dangerLessonsOf(content), dangerFile);
+      intentsFrom(content, 'en', usualFolder);
+      toldModels(dangerLessonsOf(content), dangerIn(usualFolder));
     } catch {
       // What cannot be learned is tried again below, where it is known what that means.
     }
     await lettersLearned;
   }
-  return understandFrom(content, counts);
+  return understandFrom(content, manner);
 }
 
 /**
- * Reads each message by the model of the language it is written in; the models of other languages load with their first message.
- * `counts`: readings say what may be counted of a question without an answer; only a conversation needs that.
+ * Reads each message by the model of the language it is written in; the models of other languages load with their first message, and
+ * one that cannot is done without: whoever writes in it is still read for danger.
  */
-export function understandFrom(content: Content, counts = true): Understand {
-  const isEnglish = createEnglish(cached('english'));
+export function understandFrom(content: Content, { counts = true, folder = usualFolder, report = () => undefined }: Manner = {}): Understand {
+  const once = reportingOnce(report);
+  const isEnglish = createEnglish(join(folder, 'english'));
   const vectors = vectorsOnce();
-  const english = understandIn(content, 'en', isEnglish, () => safetyFrom(content, isEnglish, vectors), vectors, counts);
   const languages = Object.keys(content.hashes.training);
+  // Read now: a message that comes later must not depend on files that may have changed since.
+  const said = new Map(languages.map(language => [language, saidIn(content, language, folder)]));
+  const understandIn = (language: string, isWord: (word: string) => boolean, restorable: (word: string) => boolean, detect: DetectSafety): Understand => {
+    const words = said.get(language) ?? saidIn(content, language, folder);
+    const classify = createClassifier(intentsFrom(content, language, folder), calibrationNow() ?? usualCalibration, isWord, vectors);
+    return createUnderstand(classify, detect, isWord, counts ? createGist(() => words, language === 'en') : () => null, createRestore(() => [words], restorable));
+  };
+  const english = understandIn('en', isEnglish, isEnglish, safetyFrom(content, isEnglish, vectors, folder, once));
   if (languages.length < 2) return english;
-  const spoken = spokenIn(Object.fromEntries(languages.map(language => [language, saidIn(content, language)])));
-  const restore = createRestore(() => languages.map(language => saidIn(content, language)), isEnglish);
+  const spoken = spokenIn(Object.fromEntries(said));
+  const restore = createRestore(() => [...said.values()], isEnglish);
   const others = new Map<string, Understand>();
+  const otherThanEnglish = (language: string): Understand => {
+    try {
+      return understandIn(language, everyWord, () => false, detectSafety);
+    } catch (error) {
+      once(`What was learned in the language "${language}" cannot be read: messages in it are read as English ones, for danger as well. Delete the folder .cache and start again.`, error);
+      return english;
+    }
+  };
   return (text, earlier) => {
     const language = spoken(restore(text.slice(0, mostSpoken))) ?? 'en';
     if (language === 'en') return english(text, earlier);
-    const understand = others.get(language) ?? understandIn(content, language, everyWord, () => detectSafety, vectors, counts);
+    const understand = others.get(language) ?? otherThanEnglish(language);
     others.set(language, understand);
     return { ...understand(text, earlier), language };
   };
@@ -74,36 +97,49 @@ const mostSpoken = 2000;
 /** No dictionary tells a slip from a word in other languages, so nothing is repaired there. */
 const everyWord = (): boolean => true;
 
-function understandIn(content: Content, language: string, isWord: (word: string) => boolean, detectFrom: () => DetectSafety, vectors: Vectors, counts: boolean): Understand {
-  const model = intentsFrom(content, language);
-  const gist = counts ? createGist(() => saidIn(content, language), language === 'en') : () => null;
-  return createUnderstand(createClassifier(model, calibrationNow() ?? usualCalibration, isWord, vectors), detectFrom(), isWord, gist, createRestore(() => [saidIn(content, language)], language === 'en' ? isWord : () => false));
+function reportingOnce(report: Report): Report {
+  const told = new Set<string>();
+  return (what, error) => {
+    if (told.has(what)) return;
+    told.add(what);
+    report(what, error);
+  };
 }
 
-function intentsFrom(content: Content, language: string): Model {
-  return modelFor({ hash: content.hashes.training[language] ?? '', lessons: () => lessonsFrom(content, language) }, cached(language === 'en' ? 'model' : `model.${language}`));
+function intentsFrom(content: Content, language: string, folder: string): Model {
+  return modelFor({ hash: content.hashes.training[language] ?? '', lessons: () => lessonsFrom(content, language) }, join(folder, language === 'en' ? 'model' : `model.${language}`));
 }
 
-function saidIn(content: Content, language: string): SaidWords {
-  return keptIn<SaidWords>(cached(`words.${language}`), JSON.stringify([recipe, content.hashes.training[language]]), () => saidWords((content.training[language] ?? []).map(row => row.says)));
+function saidIn(content: Content, language: string, folder: string): SaidWords {
+  return keptIn<SaidWords>(join(folder, `words.${language}`), JSON.stringify([recipe, content.hashes.training[language]]), () => saidWords((content.training[language] ?? []).map(row => row.says)));
 }
 
-const cached = (name: string): string => join(projectRoot, '.cache', name);
-const dangerFile = cached('safety-model');
+const usualFolder = join(projectRoot, '.cache');
+const dangerIn = (folder: string): string => join(folder, 'safety-model');
 
 /** Rules, and what was learned beside them. Without sentences to learn from, or should learning fail, the rules stand alone. */
-export function safetyFrom(content: Content, isEnglish: (word: string) => boolean, vectors: Vectors): DetectSafety {
+function safetyFrom(content: Content, isEnglish: (word: string) => boolean, vectors: Vectors, folder: string, report: Report): DetectSafety {
   if (content.hashes.danger === null) return detectSafety;
+  const alone = 'What was learned of danger cannot be read: the rules stand alone and will miss more. Delete the folder .cache and start again.';
   try {
-    return createDetectSafety(createLearned(safetyModel(dangerLessonsOf(content), dangerFile), isEnglish, thresholds, vectors));
-  } catch {
+    const learned = createLearned(safetyModel(dangerLessonsOf(content), dangerIn(folder)), isEnglish, thresholds, vectors);
+    return createDetectSafety((words) => {
+      try {
+        return learned(words);
+      } catch (error) {
+        report(alone, error);
+        return null;
+      }
+    });
+  } catch (error) {
+    report(alone, error);
     return detectSafety;
   }
 }
 
 /** The half of danger that another thread learns. */
 export function learnLetters(content: Content): void {
-  lettersModel(dangerLessonsOf(content), dangerFile);
+  lettersModel(dangerLessonsOf(content), dangerIn(usualFolder));
 }
 
 export function dangerLessonsOf(content: Content): DangerLessons {

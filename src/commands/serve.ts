@@ -58,7 +58,7 @@ export async function serve(): Promise<number> {
   if (missingMirrorFolder(config) !== null) log.warn('The folder of MEND_KEYS_MIRROR is missing, so the keys have no second copy. Make the folder, or name another place.');
   let wake: () => void = () => undefined;
   const store = openBotStore(config, { wake: () => wake(), report: error => log.error('The data file needs a look.', { error }) });
-  const understanding = understandLater(async () => learnAndUnderstand(compiled));
+  const understanding = understandLater(async () => learnAndUnderstand(compiled, { report: (what, error) => log.error(what, { error }) }));
   const adapters = await adaptersOf(config, () => compiled.library, store, log);
   const operator = { name: config.name, contact: config.contact, cover: config.cover };
   const { bot, courier, timers } = assemble({

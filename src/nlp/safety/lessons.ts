@@ -1,6 +1,6 @@
 /** What the learned detector is taught: sentences of danger by kind and person, and beside them ordinary talk. */
 import { createHash } from 'node:crypto';
-import type { SafetyKind, When, Who } from '../../conversation/reading.ts';
+import { safetyKinds, type SafetyKind, type When, type Who, whens, whos } from '../../conversation/reading.ts';
 import { farText } from '../far-text.ts';
 import { isKept, keptIn } from '../kept.ts';
 import type { Lesson, Model } from '../model.ts';
@@ -10,7 +10,7 @@ import { withoutIdioms } from './read-rules.ts';
 import { idiomIndex, vocabulary } from './rulebook.ts';
 import { themeName, themesOf } from './themes.ts';
 import { type AboutLesson, trainAbout } from './about.ts';
-import { type TaleLesson, trainTale } from './tale.ts';
+import { type TaleLesson, tales, trainTale } from './tale.ts';
 import type { ToldModel } from './told-model.ts';
 
 /** `kind` null: it sounds like danger and is none. `writer`: who wrote it, so that one can be tested on what the other wrote. */
@@ -76,7 +76,7 @@ export function isDangerLearned(lessons: DangerLessons, cacheFile: string): bool
 }
 
 function hashOf(lessons: DangerLessons): string {
-  return createHash('sha256').update(JSON.stringify([recipe, lettersRecipe, lessons.hash, farText(), [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
+  return createHash('sha256').update(JSON.stringify([recipe, lettersRecipe, pace, tales, safetyKinds, whos, whens, [...themesOf], lessons.hash, farText(), [...vocabulary], [...idiomIndex.values()].flat().map((idiom) => idiom.pattern.source)])).digest('hex');
 }
 
 /** Each text as the second reader learns it. */
@@ -93,7 +93,7 @@ function aboutLessons(sentences: readonly DangerSentence[]): readonly AboutLesso
 
 const toldWords = (text: string): readonly string[] => withoutIdioms(safetyWords(text));
 
-/** Changes whenever the same sentences would be taught otherwise. */
+/** Raised whenever the same sentences would be taught otherwise and nothing else in `hashOf` says so. */
 const recipe = 'mend-safety-5';
 export const pace = { rounds: 5, step: 8, decay: 0.05 } as const;
 

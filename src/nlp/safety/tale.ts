@@ -2,7 +2,7 @@
 import { createTold, type ToldModel, trainTold } from './told-model.ts';
 
 /** Danger; what is asked about gently; what is no danger; what is over. A column each. */
-const tales = ['danger', 'gentle', 'none', 'over'] as const;
+export const tales = ['danger', 'gentle', 'none', 'over'] as const;
 export type Tale = (typeof tales)[number];
 export interface TaleLesson { readonly tale: Tale; readonly words: readonly string[] }
 

@@ -65,8 +65,10 @@ function featuresOf(words: readonly string[]): ReadonlyMap<number, number> {
 /**
  * Chances 0..1 of all answers for words with idioms blanked, a list for each question (`answers`: how many each has). Time grows
  * with the words. The lists are written over by the next reading.
+ * A model that was learned for another number of answers is an error.
  */
 export function createTold({ table, unseen, bias }: ToldModel, answers: readonly number[]): (words: readonly string[]) => readonly Float32Array[] {
+  if (bias.length !== answers.reduce((sum, count) => sum + count, 0)) throw new Error('This was learned for other questions.');
   const { find, numbers, cells } = lookIn(table);
   const sums = new Float32Array(bias.length);
   let from = 0;
