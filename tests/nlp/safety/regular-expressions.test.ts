@@ -18,5 +18,5 @@ test('the expressions of normalising, restoring and safety are found', () => {
 });
 
 test.each(found)('/$source/$flags cannot be made to backtrack without end', ({ source: text, flags }) => {
-  expect(checkSync(text, flags, { timeout: 20_000 }).status).toBe('safe');
+  expect(checkSync(text, flags, { timeout: null }).status).toBe('safe');
 });
