@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startFlags } from '../src/commands/start-flags.ts';
 import { settingsFor } from '../tests/fakes/discord/campaigns.ts';
 import { wallClock } from '../tests/fakes/discord/clock.ts';
 import { personOf } from '../tests/fakes/discord/person.ts';
@@ -17,8 +18,7 @@ import { fakeTelegram } from '../tests/fakes/telegram/server.ts';
 
 const [people = 10_000, starts = 5] = process.argv.slice(2, 4).map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: { readonly start: string } };
-const flags = [...scripts.start.split(' ').filter((word) => word.startsWith('--')), ...process.argv.slice(4)];
+const flags = [...startFlags(), ...process.argv.slice(4)];
 const said = ['How long does it take to rebuild trust?', '1', 'he lied to me again', 'thank you', 'what is a boundary', '2'];
 const bare = "for (const name of ['@discordjs/ws', '@discordjs/rest', 'discord-api-types/v10', 'grammy', 'zod', 'pino', 'better-sqlite3', 'yaml', 'commander']) await import(name); process.stdout.write('Serving.');";
 

@@ -73,7 +73,7 @@ export function readConfig(env: Environment, readFile: (path: string) => string)
 export const tokenNames = ['TELEGRAM_BOT_TOKEN', 'DISCORD_BOT_TOKEN'] as const;
 
 /** `data/mend.db` -> `data/mend.db.key`; a database in memory keeps its key in memory. */
-export function keyFileBeside(db: string): string {
+function keyFileBeside(db: string): string {
   return db === ':memory:' ? ':memory:' : `${db}.key`;
 }
 

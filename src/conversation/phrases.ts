@@ -146,7 +146,7 @@ export const besideIds = ['before-number', 'after-number', 'before-ordinal', 'af
  * Ordered lists (zero to ten, first to tenth, Monday to Sunday), times of day (`in the evening = 19:00`), words for a body that needs
  * a doctor now, or that is afraid, and the words that name a feeling.
  */
-export const listIds = ['numbers', 'ordinals', 'days', ...besideIds, 'times-of-day', 'body-alarm', 'body-fear', 'feeling-sad', 'feeling-alone', 'feeling-angry', 'feeling-ashamed', 'feeling-afraid', 'feeling-tired', 'feeling-numb', 'feeling-confused', 'feeling-hurt'] as const;
+const listIds = ['numbers', 'ordinals', 'days', ...besideIds, 'times-of-day', 'body-alarm', 'body-fear', 'feeling-sad', 'feeling-alone', 'feeling-angry', 'feeling-ashamed', 'feeling-afraid', 'feeling-tired', 'feeling-numb', 'feeling-confused', 'feeling-hurt'] as const;
 
 export const wordIds = [...controlIds, ...listIds] as const;
 export type WordId = (typeof wordIds)[number];

@@ -16,7 +16,7 @@ import type { Turn } from './turn.ts';
 export type Value = Running['entries'][string];
 
 /** Entries of an unfinished exercise wait this long, in ms; then they are dropped unread. */
-export const entriesKept = 30 * 24 * 3_600_000;
+const entriesKept = 30 * 24 * 3_600_000;
 
 export function inFront(draft: Draft): Running | null {
   return draft.state.running.at(-1) ?? null;

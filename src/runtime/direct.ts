@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 
 /** The least time between two direct replies on one route, in ms. */
-export const directPause = 60_000;
+const directPause = 60_000;
 
 /** So long the words set out again where the platform asks to wait, in ms: what is not in the outbox has nobody else who tries. */
 const directPatience = 600_000;

@@ -8,7 +8,7 @@ import type { Group } from './group.ts';
 import { personRefsLive, placeRefsLive } from './refs.ts';
 
 /** Telegram repeats an update for 24 h at most (https://core.telegram.org/bots/api#getting-updates); three times that. */
-export const seenLives = 72 * hour;
+const seenLives = 72 * hour;
 const setAsideLives = 30 * day;
 const postedLives = 400 * day;
 const piece = 500;

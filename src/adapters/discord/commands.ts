@@ -8,8 +8,8 @@ import type { Words } from './words.ts';
 
 export type Command = RESTPostAPIApplicationCommandsJSONBody;
 
-export const maxDescription = 100;
-export const maxWeeks = 26;
+const maxDescription = 100;
+const maxWeeks = 26;
 /** What `day` holds on the wire, in every language. */
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const maxQuestion = 1000;

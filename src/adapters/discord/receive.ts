@@ -22,7 +22,7 @@ export type Incoming =
   | { readonly kind: 'complete'; readonly asked: Asked };
 
 /** An interaction token is good for 15 minutes (https://docs.discord.com/developers/interactions/receiving-and-responding). */
-export const tokenLifeMs = 15 * 60_000;
+const tokenLifeMs = 15 * 60_000;
 /** The longest answer a text field takes (https://docs.discord.com/developers/components/reference#text-input). */
 const maxInput = 4000;
 

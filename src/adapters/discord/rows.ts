@@ -39,7 +39,7 @@ export function rowsOf(message: Message, used: Set<string>): readonly Row[] {
 }
 
 /** A form button also says how long the answer may be: the form opens before any turn. `f|42~300`. */
-export function formId(of: Ask, max: number): string {
+function formId(of: Ask, max: number): string {
   return `${encodePress({ kind: 'form', of })}~${max}`;
 }
 

@@ -25,7 +25,7 @@ export function sturdyShards(manager: WebSocketManager, failed: () => void): ISh
 }
 
 /** A packet as the library can take it; null where it must not see it. `greeted`: this connection had its HELLO. */
-export function tolerable(packet: unknown, status: WebSocketShardStatus, greeted: boolean): unknown {
+function tolerable(packet: unknown, status: WebSocketShardStatus, greeted: boolean): unknown {
   if (typeof packet !== 'object' || packet === null || !('op' in packet)) return null;
   const d = 'd' in packet ? packet.d : undefined;
   switch (packet.op) {

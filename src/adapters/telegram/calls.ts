@@ -63,7 +63,7 @@ async function callsOf(wire: Wire, to: string, parcel: Parcel, work: Work): Prom
   }
 }
 
-export const isGroup = (chat: string): boolean => chat.startsWith('-');
+const isGroup = (chat: string): boolean => chat.startsWith('-');
 
 /** Where they are refused together, each that can go goes: whoever hides must not be left with a whole page because of one old message. */
 async function deleteAll(api: Api, chat: number, messages: number[]): Promise<void> {

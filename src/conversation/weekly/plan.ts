@@ -81,7 +81,7 @@ function missingLines(know: Knowledge, plan: Plan, missing: readonly Missing[]):
   return missing.includes('threads') && plan.channel !== null ? [phrase(know, 'weekly.missing-threads')] : [];
 }
 
-export function nextDates(plan: Plan, at: number, count: number): readonly number[] {
+function nextDates(plan: Plan, at: number, count: number): readonly number[] {
   const schedule: Pick<Schedule, 'id' | 'plan'> = { id: 0, plan };
   const dates: number[] = [];
   for (let from = at; dates.length < count; ) {

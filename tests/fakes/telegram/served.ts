@@ -1,8 +1,8 @@
 /** `mend serve` as a process of its own against the Bot API on loopback, to be stopped, killed and started again. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { startFlags } from '../../../src/commands/start-flags.ts';
 
 export interface Served {
   /** Resolves when it takes messages; rejects with what it said when it ends before. */
@@ -15,14 +15,11 @@ export interface Served {
   readonly log: () => string;
 }
 
-/** As `npm start` starts it. */
-const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { readonly scripts: { readonly start: string } };
-const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 const bareEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MEND|TELEGRAM|DISCORD)_/.test(name)));
 
 export function serve(settings: Readonly<Record<string, string>>, readMemory: (pid: number) => number = () => 0): Served {
-  const child = spawn(process.execPath, [...flags, main, 'serve'], { env: { ...bareEnv, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...startFlags(), main, 'serve'], { env: { ...bareEnv, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   let asked = 0;
   const looks = new Set<() => void>();
