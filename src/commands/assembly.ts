@@ -39,7 +39,7 @@ export interface Assembly { readonly bot: Bot; readonly courier: Courier; readon
 export function assemble(parts: Parts): Assembly {
   const { store, adapters, operator, log, metrics } = parts;
   const clock = parts.clock ?? systemClock;
-  const direct = createDirect(adapters, clock, log);
+  const direct = createDirect(adapters, clock, log, metrics);
   const bot: Bot = createBot<State, PlaceState>({
     store, clock, log, metrics, understand: parts.understand, ready: parts.ready,
     decide: (event, reading) => converse({ event, reading, library: parts.library(), operator }),
@@ -49,7 +49,7 @@ export function assemble(parts: Parts): Assembly {
     },
     async replyDirectly(event, reading) {
       if (reading.safety === null) return;
-      if (await direct(event, directSafetyReply(reading.safety, knowledgeFor(event, parts.library()), null), 'safety')) metrics.add('mend_direct_safety_total');
+      await direct(event, directSafetyReply(reading.safety, knowledgeFor(event, parts.library()), null), 'safety');
     },
     async apologise(event) {
       await direct(event, [{ kind: 'text', text: knowledgeFor(event, parts.library()).phrases['set-aside'][0] ?? '' }], 'reply');

@@ -20,7 +20,7 @@ function setUp({ loaded = true, reads = understand }: { readonly loaded?: boolea
   const adapter = fakeAdapter();
   const clock = simulatedClock();
   const metrics = createMetrics();
-  const direct = createDirect([adapter], clock, silentLog);
+  const direct = createDirect([adapter], clock, silentLog, metrics);
   const readings: (Reading | null)[] = [];
   const committed: (readonly Effect[])[] = [];
   const apologies: string[] = [];
@@ -39,7 +39,7 @@ function setUp({ loaded = true, reads = understand }: { readonly loaded?: boolea
   const bot = createBot<Person, null>({
     store, decide, clock, metrics, log: silentLog, understand: () => understood, ready: () => ready,
     committed: done => void committed.push(done),
-    replyDirectly: async (event, reading) => void (await direct(event, [{ kind: 'text', text: `lines for ${reading.safety?.kind}` }], 'safety')),
+    replyDirectly: (event, reading) => direct(event, [{ kind: 'text', text: `lines for ${reading.safety?.kind}` }], 'safety'),
     apologise: async event => void apologies.push(event.id),
   });
   let count = 0;
@@ -206,13 +206,43 @@ describe('while the database takes nothing', () => {
     await clock.pass(6_999);
     expect(adapter.began).toHaveLength(1);
     adapter.answer = () => ({ settled: { kind: 'sent', refs: [] } });
-    await clock.pass(60_000);
+    await clock.pass(60_001);
     expect(adapter.began).toHaveLength(2);
     adapter.answer = () => ({ settled: { kind: 'retry', at: clock.now() + 60_000 } });
     await bot.receive(text('end my life'));
     await clock.pass(3_600_000);
     expect(adapter.began).toHaveLength(13);
     expect(clock.waiting).toBe(0);
+  });
+
+  it('while a reply waits for its time, no second one sets out beside it, and it is counted when it was sent', async () => {
+    const { bot, text, store, adapter, clock, metrics } = setUp();
+    const counted = (): number => Number(/^mend_direct_safety_total (\d+)/m.exec(metrics.text())?.[1] ?? 0);
+    store.full = true;
+    const opens = clock.now() + 90_000;
+    adapter.answer = () => ({ settled: clock.now() < opens ? { kind: 'retry', at: opens } : { kind: 'sent', refs: [] } });
+    await bot.receive(text('end my life'));
+    await clock.pass(70_000);
+    await bot.receive(text('i said end my life'));
+    expect([adapter.began.length, counted()]).toEqual([1, 0]);
+    await clock.pass(20_000);
+    expect([adapter.began.length, counted()]).toEqual([2, 1]);
+    await clock.pass(59_000);
+    await bot.receive(text('end my life'));
+    expect(adapter.began).toHaveLength(2);
+    await clock.pass(1_000);
+    await bot.receive(text('end my life'));
+    expect([adapter.began.length, counted()]).toEqual([3, 2]);
+  });
+
+  it('a clock that is set back does not keep a route closed', async () => {
+    const { bot, text, store, adapter, clock } = setUp();
+    store.full = true;
+    await bot.receive(text('end my life'));
+    await clock.set(clock.now() - 86_400_000);
+    await clock.pass(60_000);
+    await bot.receive(text('end my life'));
+    expect(adapter.began).toHaveLength(2);
   });
 
   it('a reply that could not be sent may be tried again at once', async () => {
