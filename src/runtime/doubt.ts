@@ -6,7 +6,7 @@
  *   clock; a process that was away cannot know how long, so every longer absence is a leap until it is confirmed.
  * - In doubt nothing is swept. Where no outage explains the leap (back, or more than 35 days on), what it made due waits too.
  * - The platform's date (RFC 9110, section 6.6.1) confirms at once. Where none is told, what is due waits for a quarter of an hour
- *   and the sweep for a week, both without another leap. Where the platform contradicts, what is due waits for a day, after which
+ *   and the sweep for a week, both without another leap that no outage or sleep explains. Where the platform contradicts, what is due waits for a day, after which
  *   no late post is right any more, and the sweep for as long as it contradicts. Set back, the clock is believed again.
  */
 import type { KeptTime } from '../store/store.ts';
@@ -77,8 +77,9 @@ export function createDoubt({ clock, store, dateTold, log }: DoubtParts): Doubt 
     if (isNear(now, before.sure + ran - sureAt)) return null;
     if (before.since === null) return now;
     if (isNear(now, before.seen + ran - lookedAt)) return before.since;
-    // Away again while in doubt: who starts this once a week would be in doubt for ever.
-    return first && now > before.since ? before.since : now;
+    // Away or asleep again while in doubt: who starts this once a week, or lets it sleep for days, would be in doubt for ever.
+    const leapt = now - before.seen - (ran - lookedAt);
+    return (first ? now > before.since : leapt > 0 && leapt <= outage) ? before.since : now;
   }
 
   async function ask(ran: number): Promise<Told> {

@@ -141,6 +141,17 @@ describe.each([['while it runs', 'leaps'], ['between two starts', 'starts']] as 
   });
 });
 
+it.each([['2 days', 2 * day], ['5 weeks', 35 * day]])('a machine that sleeps for %s again and again is swept in the end', async (_, sleep) => {
+  const on = machine();
+  await on.runs(hour);
+  let sweeps = 0;
+  for (const end = on.now() + 400 * day; on.now() < end;) {
+    await on.leaps(sleep);
+    if ((await on.runs(8 * hour)).sweeps) sweeps += 1;
+  }
+  expect(sweeps).toBeGreaterThan(4);
+});
+
 it('who starts it for a moment once a week is swept in the end', async () => {
   const on = machine();
   await on.look();
