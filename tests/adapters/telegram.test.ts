@@ -61,6 +61,21 @@ describe('taking messages from Telegram', () => {
     expect(first.events[0]?.id).toBe('telegram:4242:1001');
   });
 
+  it('hears what is numbered anew after a quiet week, also where the machine slept through it', async () => {
+    let at = now;
+    const bot = scriptedInbox();
+    await adapterFor({ now: () => at, pollSeconds: 0 }).start(bot.inbox);
+    fake.add(text('one'));
+    await bot.until(1);
+    await fake.until(() => fake.waiting() === 0);
+    at += 7 * 86_400_000;
+    const asked = fake.of('getUpdates').length;
+    await fake.until(() => fake.of('getUpdates').length >= asked + 2);
+    fake.add({ ...text('two'), update_id: 5 });
+    await fake.until(() => fake.waiting() === 0);
+    expect(bot.events.map((event) => event.kind === 'text' && event.text)).toEqual(['one', 'two']);
+  });
+
   it('keeps the order within a chat while another chat goes on', async () => {
     const slow = deferred();
     const log: string[] = [];

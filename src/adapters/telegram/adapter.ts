@@ -80,7 +80,7 @@ export function telegram(options: TelegramOptions): Adapter {
     if (webhook) return listen(() => patiently(() => sends.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: wanted }), patience), webhook, handle);
     const unhook = (): Promise<unknown> => sends.deleteWebhook().catch(() => false);
     await unhook();
-    return poll(polls, pollSeconds, handle, { notice: options.notice, unhook });
+    return poll(polls, pollSeconds, handle, { now: options.now, notice: options.notice, unhook });
   }
 
   /** Never rejects: an update of a shape that nobody foresaw must not hold up all that follow. */

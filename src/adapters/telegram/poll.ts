@@ -9,6 +9,8 @@ import { failureOf } from './failure.ts';
 import { chatOf, isUpdate } from './receive.ts';
 
 export interface Around {
+  /** ms since 1970 UTC. */
+  readonly now: () => number;
   readonly notice: (notice: Notice) => void;
   /** Takes a webhook off that stands in the way; done once before. Never rejects. */
   readonly unhook: () => Promise<unknown>;
@@ -37,7 +39,9 @@ const lastWord = 2_000;
 
 export function poll(api: Api, seconds: number, handle: (update: Update) => Promise<void>, around: Around): Intake {
   let offset = 0;
-  let heard = performance.now();
+  // By both clocks: one stands still while the machine sleeps, the other can be set back.
+  let heard = { ran: performance.now(), at: around.now() };
+  const quietFor = (): number => Math.max(performance.now() - heard.ran, around.now() - heard.at);
   const known = new Set<number>();
   let stopped = false;
   let wake: () => void = () => {};
@@ -66,13 +70,13 @@ export function poll(api: Api, seconds: number, handle: (update: Update) => Prom
       try {
         const asked = performance.now();
         // What was given before is confirmed long since: asking for everything brings only what is new.
-        if (asked - heard > numbersLast) offset = 0;
+        if (quietFor() > numbersLast) offset = 0;
         const updates = (await ask({ offset, timeout: seconds }, aborting.signal)).filter(isUpdate).filter((update) => !known.has(update.update_id));
         failures = 0;
         const nothingNew = updates.length === 0 && performance.now() - asked < breath;
         await inOrderPerChat(updates.toSorted((a, b) => a.update_id - b.update_id), handle);
         offset = Math.max(offset, ...updates.map((update) => update.update_id + 1));
-        if (updates.length > 0) heard = performance.now();
+        if (updates.length > 0) heard = { ran: performance.now(), at: around.now() };
         for (const { update_id: id } of updates) known.add(id);
         for (const id of known) if (known.size > mostKnown) known.delete(id); else break;
         if (nothingNew) await pause(breath);

@@ -95,8 +95,9 @@ export async function fakeTelegram(token = '4242:AAfake-token_for-tests'): Promi
     while (updates[0] && updates[0].update_id < offset) updates.shift();
     changed();
     const give = (): boolean => {
-      if (updates.length === 0) return false;
-      finish(200, { ok: true, result: updates.slice(0, Number(payload['limit'] ?? 100)) });
+      const given = updates.filter((update) => update.update_id >= offset);
+      if (given.length === 0) return false;
+      finish(200, { ok: true, result: given.slice(0, Number(payload['limit'] ?? 100)) });
       return true;
     };
     const finish = (status: number, body: object): void => {
