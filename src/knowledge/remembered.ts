@@ -5,9 +5,10 @@
  * is read when somebody asks for it.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Knowledge } from '../conversation/knowledge.ts';
+import { writeWhole } from '../nlp/whole-file.ts';
 import { deepFreeze, table } from './freeze.ts';
 import type { Content, ContentOptions, ContentResult } from './library.ts';
 import { hashOnDisk } from './source-files.ts';
@@ -74,16 +75,13 @@ function bodyOf(file: string, key: string): string | null {
 
 const taughtFile = (file: string): string => `${file}.taught`;
 
-/** Each written beside and moved into place; a file that cannot be written only costs the next start its time. */
+/** A file that cannot be written only costs the next start its time. */
 function keep(file: string, key: string, { training, exams, danger, ...rest }: Content): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
     // What is looked for first comes last, so that it is never there alone.
     for (const [to, what] of [[taughtFile(file), { training, exams, danger }], [file, rest]] as const) {
       const body = JSON.stringify(what);
-      const half = `${to}.${process.pid}.part`;
-      writeFileSync(half, `${headOf(key, body)}\n${body}`);
-      renameSync(half, to);
+      writeWhole(to, `${headOf(key, body)}\n${body}`);
     }
   } catch {
     // A read-only disk is a fair way to run.

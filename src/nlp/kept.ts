@@ -4,8 +4,8 @@
  * were not there. Numbers lie in it as they are used: a start reads the file and looks at them where they are.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { writeWhole } from './whole-file.ts';
 
 /** Plain fields, lists of strings and of numbers, and levels of the same below them, with the `hash` of what it was made from. */
 export type Kept<Kind extends object = object> = Kind & { readonly hash: string };
@@ -51,14 +51,11 @@ export function readKept<Kind extends object>(file: string, hash: string): Kept<
   }
 }
 
-/** Written beside and moved into place; a file that cannot be written only costs the next start its time. */
+/** A file that cannot be written only costs the next start its time. */
 export function writeKept(file: string, kept: Kept): void {
   const body = packed(kept);
-  const half = `${file}.${process.pid}.part`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(half, Buffer.concat([checksumOf(body), body]));
-    renameSync(half, file);
+    writeWhole(file, Buffer.concat([checksumOf(body), body]));
   } catch {
     // A read-only disk is a fair way to run.
   }

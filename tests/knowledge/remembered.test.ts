@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Content, type ContentResult, readContent } from '../../src/knowledge/library.ts';
@@ -76,5 +76,14 @@ test('mistakes are not remembered, and a place that cannot be written to does no
     const file = join(root, 'kept');
     mkdirSync(file);
     expect((await readContentRemembered(root, file)).kind).toBe('compiled');
+  });
+});
+
+test('where one of the two files cannot be put in place, the other is not there alone and no half is left', async () => {
+  await withTreeFor({}, async (root) => {
+    const file = join(root, '.cache', 'kept');
+    mkdirSync(join(`${file}.taught`, 'in the way'), { recursive: true });
+    compiled(await readContentRemembered(root, file));
+    expect(readdirSync(join(root, '.cache'))).toEqual(['kept.taught']);
   });
 });
