@@ -124,7 +124,7 @@ export function discord(options: DiscordOptions): Adapter {
     void lanes.add('person' in event ? event.person : event.subject, async () => { await inbox(beside(event, gaps)); });
   }
 
-  /** Resolves when all who are asked for stand in their lanes. */
+  /** Resolves when those who are asked for at once (missed.ts) stand in their lanes; the others follow one after another. */
   async function missed(inbox: Inbox): Promise<void> {
     const everybody = await options.lastHeard?.(mostMissed).catch(() => {
       options.notice(missedNotice);

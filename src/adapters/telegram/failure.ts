@@ -17,8 +17,10 @@ export function failureOf(error: unknown): Failure {
   // JSON, and none that Telegram would say.
   if (typeof code !== 'number') return { kind: 'unknown' };
   if (code === 429) return { kind: 'wait', ms: (Number(parameters.retry_after) || Number(/retry after (\d+)/u.exec(description)?.[1]) || 1) * 1000 };
-  // A token that is wrong now is the operator's to mend; what waits is sent when it is right again.
-  if (code >= 500 || code === 401 || code === 404) return { kind: 'not-done' };
+  // It answers that the call failed on its own side: it is tried again.
+  if (code >= 500) return { kind: 'not-done' };
+  // A bot or a method that this server does not know: the token or the server is the operator's to mend, and what waits is sent when it is right again.
+  if (code === 401 || code === 404) return { kind: 'not-done' };
   if (parameters.migrate_to_chat_id !== undefined) return { kind: 'refused', trouble: { what: 'moved', to: String(parameters.migrate_to_chat_id) } };
   if (/blocked by the user/iu.test(description)) return { kind: 'refused', trouble: { what: 'blocked' } };
   if (/not enough rights|have no rights|can't write|restricted/iu.test(description)) return { kind: 'refused', trouble: { what: 'no-permission' } };
