@@ -155,7 +155,7 @@ export function ordinaryTalk(content: Pick<Content, 'training'>): readonly strin
   const calm = (content.training['en'] ?? []).filter((row) => row.intent !== 'exercise.safety-steps' && !row.intent.startsWith('crisis.') && !row.intent.startsWith('safety.'));
   return calm.filter(({ intent, says }) => toTheBot(intent) || wordsOf(says).length >= fewestOrdinaryWords).map((row) => row.says);
 }
-/** With 6 or 7, and the bot's small talk from 6, 4 or any number of words, 93 to 95 of 103 held-out messages of danger are met; this way 95, and the fewest calm ones are asked about. */
+/** Chosen by how much held-out danger is met and how many calm messages are asked about in vain: `node scripts/safety-report.ts` prints both. */
 const fewestOrdinaryWords = 7;
 const toTheBot = (intent: string): boolean => intent.startsWith('chat.') && !intent.startsWith('chat.feeling-') && intent !== 'chat.venting';
 
