@@ -57,8 +57,8 @@ export function supposed(words: readonly string[], match: Match): boolean {
   return /\bi (?:would|will|am)\b/.test(after);
 }
 
-/** `distant`: long ago. `over`: done with, as people say it also of yesterday. `closed`: done with for good. `again`, `fresh`: back, or just now. */
-export interface TimeCues { readonly distant: readonly Pattern[]; readonly over: readonly Pattern[]; readonly closed: readonly Pattern[]; readonly again: readonly Pattern[]; readonly fresh: readonly Pattern[] }
+/** `distant`: long ago. `over`: done with, as people say it also of yesterday. `closed`: done with for good. `again`, `fresh`: back, or just now. `kinder`: the partner of today is another. */
+export interface TimeCues { readonly distant: readonly Pattern[]; readonly over: readonly Pattern[]; readonly closed: readonly Pattern[]; readonly again: readonly Pattern[]; readonly fresh: readonly Pattern[]; readonly kinder: readonly Pattern[] }
 
 export const timeCues = {
   distant: `
@@ -175,10 +175,18 @@ export const timeCues = {
     keep|keeps
     ( he|she|they|husband|wife|partner|boyfriend|girlfriend|ex ) ~1 ( still|is|will|wants|follows|calls|comes )
   `,
+  kinder: `
+    my|the ( new|second|present|current|next ) ( partner|husband|wife|boyfriend|girlfriend|bf|gf|man|woman|one|guy|fiance|fiancee|relationship )? ( is|has been|treats me ) ~3 ( kind|gentle|good|patient|safe|wonderful|caring|calm|different|well )
+    ( with|to|met|found|have|married ) a ~1 ( good|kind|gentle|patient|safe|caring|wonderful ) ( man|woman|guy|partner|husband|wife|boyfriend|girlfriend|person|soul|one )
+  `,
 };
 
 /** How the words around a match place it in time. Only what lies far back or is closed for good is past: who was hit by "my new boyfriend" and feels "better now" is in danger. `passes`: what it is about can be over as soon as somebody says so, as thoughts of dying can. */
 export function timeOf(words: readonly string[], match: Match, cues: TimeCues, how: Overness, passes = false): { readonly when: When; readonly distant: boolean; readonly over: boolean } {
+  if (how.kinder !== null && match.start < how.kinder) {
+    const early = words.slice(Math.max(0, match.start - 3), Math.min(match.end, how.kinder));
+    if (early.some((word) => pastOnly.has(word)) && !some(cues.fresh, words.slice(0, how.kinder))) return { when: 'recovered', distant: true, over: true };
+  }
   const [from, to] = sentence(words, match.start);
   const said = words.slice(from, to);
   const own = some(cues.distant, said);
@@ -189,8 +197,8 @@ export function timeOf(words: readonly string[], match: Match, cues: TimeCues, h
   if (((how.over && (long || passes)) || how.closed) && (past || usedTo)) return { when: 'recovered', distant: true, over: true };
   if ((own && past) || usedTo) return { when: 'past', distant: true, over: false };
   const ago = /\b(?:ago|last (?:year|month|summer|winter|spring|autumn)|in the past|back in)\b/.test(said.join(' '));
-  const former = said.includes('ex') && pastForm(words, match) && !/\b(?:is|keeps|wont|will|still|has been)\b/.test(said.join(' '));
-  return { when: ago || former ? 'past' : 'now', distant: false, over: false };
+  const formerly = said.includes('ex') && pastForm(words, match) && !/\b(?:is|keeps|wont|will|still|has been)\b/.test(said.join(' '));
+  return { when: ago || formerly ? 'past' : 'now', distant: false, over: false };
 }
 
 const pastOnly = set('was were had did used hit beat cut hurt threw put abused choked slapped pushed punched kicked forced raped assaulted molested attempted tried wanted strangled threatened stalked grabbed locked controlled suicidal been gone took burned threw thought overdosed harmed dragged lock was');
@@ -214,12 +222,23 @@ function sentence(words: readonly string[], at: number): readonly [number, numbe
   return [from, to];
 }
 
-/** What a message says anywhere about something being over: stopped, left, safe now; for good; long ago. */
-export interface Overness { readonly over: boolean; readonly closed: boolean; readonly distant: boolean }
+/**
+ * What a message says anywhere about something being over: stopped, left, safe now; for good; long ago. `kinder`: from which word on it
+ * tells of another, kinder partner, after one of the past; null where nothing does, or where it goes on about that one.
+ */
+export interface Overness { readonly over: boolean; readonly closed: boolean; readonly distant: boolean; readonly kinder: number | null }
 export function saysOver(words: readonly string[], cues: TimeCues): Overness {
   const closed = some(cues.closed, words);
-  return { over: closed || some(cues.over, words), closed, distant: some(cues.distant, words) };
+  return { over: closed || some(cues.over, words), closed, distant: some(cues.distant, words), kinder: kinderFrom(words, cues) };
 }
+
+function kinderFrom(words: readonly string[], { kinder }: TimeCues): number | null {
+  const found = kinder.flatMap((cue) => words.flatMap((word, at) => (cue.anchor.has(word) ? (matchAround(cue, words, at) ?? []) : []))).at(-1);
+  if (found === undefined || !words.slice(0, found.start).some((word) => former.has(word))) return null;
+  return words.slice(found.end).some((word) => ofThem.has(word)) ? null : found.start;
+}
+const former = set('ex first former previous last old abusive violent');
+const ofThem = set('he she him they them');
 
 function some(patterns: readonly Pattern[], words: readonly string[]): boolean {
   return patterns.some((cue) => words.some((word, at) => cue.anchor.has(word) && matchAround(cue, words, at) !== null));

@@ -32,7 +32,7 @@ export function createLearned(model: SafetyModel, isEnglish: (word: string) => b
   return (words) => {
     if (words.length < fewestWords) return null;
     const { danger, gentle } = weigh(words);
-    if (danger.chance >= limits.doubt) return dated(name(danger.heard, 'crisis.'), danger.chance >= limits.alarm, danger.heard.words);
+    if (danger.chance >= limits.doubt) return dated(name(danger.heard, 'crisis.'), danger.chance >= limits.alarm, danger.heard.words, saysOver(words, cues).kinder !== null);
     if (gentle.chance < limits.soft) return null;
     const { kind, who } = name(gentle.heard, 'safety.');
     return { tier: 'soft', kind, who, when: kind === 'safety.unsure' ? 'unclear' : 'now' };
@@ -147,10 +147,12 @@ const mostPieces = 24;
 
 /**
  * When it was is read as the rules read it, and where they see nothing but now, as it was learned. A past that is over gets
- * respect and no alarm; only the rules, who ask for words that close it, may say so.
+ * respect and no alarm; only the rules, who ask for words that close it, may say so. `kinder`: the message goes on to tell of another,
+ * kinder partner.
  */
-function dated({ kind, who, when: learned }: Named, sure: boolean, piece: readonly string[]): SafetyReading | null {
-  const { when: ruled } = timeOf(piece, { start: 0, end: piece.length, gaps: [], subject: null, object: null }, cues, saysOver(piece, cues));
+function dated({ kind, who, when: learned }: Named, sure: boolean, piece: readonly string[], kinder: boolean): SafetyReading | null {
+  const how = { ...saysOver(piece, cues), kinder: kinder ? piece.length : null };
+  const { when: ruled } = timeOf(piece, { start: 0, end: piece.length, gaps: [], subject: null, object: null }, cues, how);
   if (ruled === 'recovered') return kind === 'crisis.self-harm' && who === 'self' ? { tier: 'soft', kind: 'safety.unsure', who, when: ruled } : null;
   const when = ruled !== 'now' ? ruled : learned === 'recovered' ? 'past' : learned;
   return sure ? { tier: 'hard', kind, who, when } : { tier: 'soft', kind: asked[kind] ?? 'safety.unsure', who, when };

@@ -66,6 +66,7 @@ function search(words: readonly string[], wanted: (rule: Rule) => boolean, use: 
 
 function judge(rule: Rule, words: readonly string[], match: Match, over: Overness): SafetyReading | null {
   const time = timeOf(words, match, cues, over, rule.kind === 'crisis.self-harm');
+  if (rule.kind === 'safety.is-this-abuse' && over.kinder !== null && time.when === 'recovered') return null;
   const who = whose(rule, words, match);
   const base = { tier: rule.tier, kind: rule.kind, who, when: time.when };
   if (rule.tier === 'soft' || time.when === 'now') return { ...base, when: rule.tier === 'soft' && rule.kind !== 'safety.unsure' ? 'now' : time.when };

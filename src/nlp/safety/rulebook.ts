@@ -27,7 +27,7 @@ const compile = (wording: string): Pattern[] => lines(wording).filter((line) => 
 
 export const ruleIndex: Index<Worded> = index(rules.flatMap((rule) => compile(rule.wording).map((compiled) => ({ rule, pattern: compiled }))));
 export const idiomIndex: Index<{ readonly pattern: Pattern }> = index(compile(idioms).map((compiled) => ({ pattern: compiled })));
-export const cues = { distant: compile(timeCues.distant), over: compile(timeCues.over), closed: compile(timeCues.closed), again: compile(timeCues.again), fresh: compile(timeCues.fresh) };
+export const cues = { distant: compile(timeCues.distant), over: compile(timeCues.over), closed: compile(timeCues.closed), again: compile(timeCues.again), fresh: compile(timeCues.fresh), kinder: compile(timeCues.kinder) };
 
 /** Every word that a rule, an idiom or a cue of time names. */
 export const vocabulary: ReadonlySet<string> = new Set([
