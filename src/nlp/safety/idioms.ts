@@ -29,7 +29,8 @@ export const idioms = `
   dead to me
   die hard
   ( hill|hills ) to die on
-  ( phone|battery|laptop|conversation|chat|car|plant|plants|romance|spark|trust|love|relationship|marriage|feelings|passion|sex life|connection|hope|flame|fire|attraction|friendship|plants|goldfish|fish|hamster ) ~2 ( is|are|was|has|feels|has been|slowly|just|between|us )? ~3 ( dead|dying|died|die|dies )
+  ( phone|battery|laptop|conversation|chat|car|plant|plants|romance|spark|trust|love|relationship|marriage|feelings|passion|sex life|connection|flame|fire|attraction|friendship|plants|goldfish|fish|hamster ) ~2 ( is|are|was|has|feels|has been|slowly|just|between|us )? ~3 ( dead|dying|died|die|dies )
+  hope ( is|was|has|feels ) ~2 ( dead|dying|died )
   ( die|dies|died|dying ) ( down|out|off|away|hard )
   old habits die
   ( part|piece|something|little|bit ) ~2 ( of|in|inside ) ~1 me ~2 ( died|dies|dying|dead )
@@ -58,7 +59,7 @@ export const idioms = `
   punched ( in|out )
   choked up
   choke|chokes|choked|choking ( back|on|under|up|out in )
-  ( push|pushes|pushed|pushing ) ~2 ( away|to be|to do|to go|to get|to grow|to try|towards|boundaries|limits|buttons|my limits|my boundaries|forward|through|for ) !wall|door|stairs
+  ( push|pushes|pushed|pushing ) ~2 ( away|to be|to do|to go|to get|to grow|to try|to apply|to see|to study|to work|to finish|to talk|to call|to learn|to start|to ask|towards|boundaries|limits|buttons|my limits|my boundaries|forward|through|for ) !wall|door|stairs
   ( push|pushes|pushed|pushing ) my buttons
   ( threw|throw|throws|throwing ) ~2 ( party|parties|birthday|shower|surprise|tantrum|away|shade|towel|up|out the|money|everything away|me off|me under|me a|him a|her a|in my face that|it in my face )
   ( grab|grabs|grabbed ) ~1 ( a|an|some|coffee|lunch|dinner|drink|attention|me a|me some|my attention|attention )
@@ -79,9 +80,9 @@ export const idioms = `
   ( cut|cutting ) ~1 my ~1 ( hair|nails|lawn|hours|losses|spending|steak|finger )
   ( burn|burned|burnt|burning ) ( out|bridges|calories|dinner|by him|by her )
   been burned before
-  ( hurt|hurts|hurting ) ~1 myself ( at|in|on|while|when i fell|running|playing|falling|skiing|lifting|dancing|by accident|accidentally )
+  ( hurt|hurts|hurting ) ~1 myself ( at|in|on !purpose|while|when i fell|running|playing|falling|skiing|lifting|dancing|by accident|accidentally )
   accidentally ~1 ( cut|hurt|burned|burnt|hit )
-  ( force|forced|forcing|make|making|made ) myself
+  ( force|forced|forcing|make|making|made ) myself !bleed|vomit|sick
   ( jump|jumping|jumped ) ( to conclusions|the gun|ship|at the|into another|into a|into bed|into things|in bed|for joy|on the|in with|back into )
   bridge ( the|building|between )
   ( cross|burn|build|water under ) ~1 ( that|the|a )? bridge|bridges
@@ -119,7 +120,7 @@ export const idioms = `
   ( suicide ) ( squad|prevention|awareness|hotline|bomber|bombers|rates|watch )
   committing to
   ( throw|throws|threw|throwing ) it ~1 back
-  ( was|been|got|being|were ) ~1 ( abused|beaten|hit|molested|neglected|hurt ) ~3 as a ( kid|child|boy|girl|teen|teenager|baby )
+  ( was|been|got|being|were ) ( often|badly|always|also|emotionally|verbally )? ( abused|beaten|hit|neglected|hurt ) ~3 as a ( kid|child|boy|girl|teen|teenager|baby )
   ( hurt|hurts ) ~1 me ~1 and i ~1 ( miss|love|forgive )
   ( social|career|commercial|political|professional|financial ) suicide
   lost ~4 to suicide
@@ -137,5 +138,13 @@ export const idioms = `
   ( like|love ) it ~1 when @they ~1 ( is|are|gets ) ~1 rough
   made my peace with ( it|him|her|them|that )
   ( father|mother|dad|mum|brother|sister|friend|neighbour|uncle|aunt|cousin|grandfather|grandmother|colleague|husband|wife|ex|teacher|boss|classmate|stepdad ) ~2 ( ( took|taken ) ( his|her|their ) own life|hung himself|hanged himself|hung herself|hanged herself|killed himself|killed herself|died by suicide ) ~2 ( last year|years|when i|ten|decades|back|a long time|@year|in @year|long ago )
+  will not be ( here|around|online ) ~5 ( holiday|vacation|travelling|traveling|trip )
+  hit ~1 my ~1 ( toe|elbow|knee|limit|stride|target|goal|deadline )
+  ( broke|dropped|spilled|knocked ) ~3 by ( accident|mistake )
+  ( bruise|bruises|cut|scratch ) ~1 from ~2 ( football|rugby|skating|playground|bike|soccer|hockey|sport|sports|trampoline|basketball )
+  let me out of ( this|the ) ( menu|exercise|chat|app )
+  not allowed ~1 to eat ( nuts|gluten|sugar|dairy|meat|eggs|salt|shellfish|pork )
+  bleeding ~3 my period
+  ( cut|cuts|cutting|nicked ) ~3 ( shaving|cooking|chopping|slicing )
   ( kicked|kicks ) me ~2 ( horse|donkey|cow )
 `;

@@ -286,4 +286,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(`
   sundae sundry sunray
   abrogate alligator alligatorfish baal beanball billion billionth bolt bolti bolus booted brill cannonball cardigan catcher claim cushiony deliver dinkey flighty goofball herd honkey igg ignoramus instar jolted kitambilla licenced licensed
   licensee licenser marcel meatball naught origami originate origination originator packaged panamiga poking pricey pricy prince progression rice shenanigan snowbell snowfall spock stocks stogy stormy thready titter tory walloon weigher
+  badger cantle carvedilol chomping clopping contracting contradiction cooling curve dairy daisy doily dove drome hardening hermit mach march marches matcher matchet math monody murderee murderer permic porno prostitute refuge scold sen sheen slate slav slaver slavey solid splicing yarn dally deceive defuse infest ingest insist invest kidnap recuse refute reuse revolve scry seem carven curious curving matched moldy moony parve revolved scaly sliding sluicing soled woody drily gaily properly
+  apple diary fairy gaol garget glute goral headline hickey jockey parget port raveling ravelling salat saltation slat slating spiller sportsmanship spurt strider strife omit soften strive airy hokey meaty mistaken salty sportsmanlike sporty amply aptly astride
+  blackmailer leaker leakey beaked leafed leased peaked shaped sheared
 `.trim().split(/\s+/));

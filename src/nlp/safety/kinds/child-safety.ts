@@ -5,7 +5,7 @@ export const childSafety: readonly Rule[] = [
   {
     tier: 'hard', kind: 'crisis.child-safety', whose: 'child', denial: 'usual',
     wording: `
-      ( @theyall|@kin|@parent|@friend|i|someone|teacher|babysitter|nanny|stepdad|stepmum|coach|neighbours ) ~5 ( hit|hits|hitting|slap|slaps|slapped|slapping|smack|smacked|smacks|smacking|punch|punched|punches|beat|beats|beating|kick|kicked|kicks|kicking|choke|choked|chokes|shake|shakes|shook|shaking|abuse|abuses|abused|abusing|molest|molested|molests|molesting|strangled|burn|burns|burned|burnt|whip|whips|whipped|bite|bites|starves|starve|raped|rapes|spank|spanks|spanked|throws|threw|spanking|belted|hurting|hurts|harming|harms|harmed|attacked|whacks|whacked|bruised|drugged|drugs ) ~4 @child !by|feelings|on|with|shower|party|birthday|home|in
+      ( @theyall|@kin|@parent|@friend|i|someone|teacher|babysitter|nanny|stepdad|stepmum|coach|neighbours ) ~5 ( hit|hits|hitting|slap|slaps|slapped|slapping|smack|smacked|smacks|smacking|punch|punched|punches|beat|beats|beating|kick|kicked|kicks|kicking|choke|choked|chokes|shake|shakes|shook|shaking|abuse|abuses|abused|abusing|molest|molested|molests|molesting|strangled|burn|burns|burned|burnt|whip|whips|whipped|bite|bites|starves|starve|raped|rapes|spank|spanks|spanked|throws|threw|spanking|belted|hurting|hurts|harming|harms|harmed|attacked|whacks|whacked|bruised|drugged|drugs ) !as ~4 @child !by|feelings|on|with|shower|party|birthday|home|in
       i ~5 ( hit|slapped|slap|smacked|beat|shook|shake|kicked|hurt|hurting|hitting|threw ) ~2 ( my|our|the ) ~2 @child !feelings|by
       @child|brother|sister ~2 ( being|been|gets|get|getting|was|is|are|got ) ~1 touched by ~2 @parent|man|teacher|him|her|@kin|neighbour|boy|someone
       little|younger|baby|@child brother|sister ~3 ( being|gets|get|getting|is ) ~1 ( hit|beaten|abused|hurt|slapped|whipped )
@@ -30,12 +30,26 @@ export const childSafety: readonly Rule[] = [
       ( adult|man|grown|older|stranger|teacher|uncle|stepdad ) ~5 ( nudes|naked pictures|sexual|sex ) ~4 @child
       @child ~6 ( found out|says|told|said ) ~6 ( touched her|touched him|touches her|touches him|hurts her|hurts him|hits her|hits him|hit her|hit him|beats her|beats him|hurt her|hurt him )
       ( shake|shakes|shook|shaking ) ~2 ( baby|newborn|infant )
+      ( caught|saw|seen|found|catch|heard ) ~3 ( touching|molesting|hitting|beating|hurting|kissing ) ~1 my ~1 @child !on|by
+      @child ~2 in ~1 ( danger ) !of
       ( child|kid|boy|girl|kids|children ) ( next door|upstairs|down the road ) ~6 ( screaming|crying|bruises|hit|beaten|screams|marks )
       ( neighbour|neighbor|neighbours|neighbors ) ~1 ( child|kid|kids|boy|girl|baby|son|daughter|children ) ~6 ( screaming|bruises|hit|beaten|screams|marks|hurt|hungry )
       @child ~2 @intend|might|may|could|will ~2 ( hurt|harmed|killed|taken ) by ~3
       family member ~6 ( touch|play with|alone with|bath ) ~3 @child
       ( @child ) ~3 ( year|years ) old? ~6 ( bruises|hit|kicked|touched|abused|beaten )
       ( kicked|hit|slapped|beat|punched|shook|threw|burned|choked ) ~3 ( year|month|years|months ) old
+    `,
+  },
+  {
+    tier: 'hard', kind: 'crisis.child-safety', whose: 'child', denial: 'none',
+    wording: `
+      my|our|the ~1 @child ~2 not ~1 safe ( $|with|at|there|around|from|in|here )
+    `,
+  },
+  {
+    tier: 'hard', kind: 'crisis.child-safety', whose: 'self', denial: 'none',
+    wording: `
+      @parent|stepdad|stepmum|they ~2 not ~1 ( feed|give ) ( me|us ) ( $|food|anything to eat|enough|dinner|anymore|for )
     `,
   },
   {

@@ -22,6 +22,8 @@ export const harmOthers: readonly Rule[] = [
       s=i ~4 ( threaten|threatened|threatening ) ~2 o=@themall ~2 ( with|to kill|to hurt|knife|gun|to hit|to beat|$|again|physically )
       s=i ~4 ( threaten|threatened|threatening ) to ~1 @harm|kill|hurt|hit|beat ~2 o=@themall
       s=i ~1 bit o=@themall
+      s=i ~2 ( killed|murdered|shot|stabbed ) o=@themall|someone ( $|and|last|because|today|tonight|when|yesterday|with ~1 ( gun|knife|pistol|rifle|machete|shotgun|weapon ) )
+      s=i ~1 @want to hurt o=@themall ~1 ( badly|bad ) !lol
       s=i ~4 ( force|forced|forcing|coerced|pressured ) ~2 o=@themall ~2 ( to|into|have|do )? ~2 ( sex|it|intercourse|sleep with me|bed|$|sleep )
       s=i ~4 made ~2 o=@themall ~1 ( have|do )? ~1 ( sex|intercourse )
       ( said|saying|says|told ) ~2 no ~3 i ~3 ( forced|continued|kept|did not stop|did it|carried|went on|pushed )

@@ -20,6 +20,18 @@ export const immediateDanger: readonly Rule[] = [
       ( cut|cuts|went|sliced ) ~2 too deep
       not ~1 stop ~1 bleeding
       ( there is|is ) ~1 ( someone|man|stranger|intruder|somebody ) ~1 in my ~1 ( house|home|flat|room|garden|apartment )
+      @theyall|someone|dad|brother|mum|father|mother ~2 ( has|have|got|holding|waving|grabbed|pulled|brought ) ( a|the|his|her|another )? ( gun|knife|pistol|rifle|machete|shotgun|weapon ) !for|license|licence|collection|permit|shop|store|range|safe|rack|set|from|because|control|cabinet|club|tattoo|block|show|skills|but
+      ( help|hurry|save me|quick ) ~3 @theyall|dad|stepdad|someone ~1 ( coming|outside ) ( $|for me|now|in|up|after|at me|right|with )
+      @theyall ~2 ( at|outside|downstairs ) ~3 i ~2 @afraid !to
+      @theyall|someone|man|guy|stranger ~3 ( breaking|trying to break|trying to get|breaks|forcing ) ~2 in ( $|now|right|help|please|through )
+      someone|man|guy|stranger|men|car ~1 ( is|are|keeps|was|been ) ( following|chasing ) o=me ( $|home|now|right|and|again|down|everywhere|with )
+      ( am|being|been|getting ) ~1 followed ( $|home|by|right|now|again|everywhere )
+      @theyall|they|someone|dad ~2 coming ( for|after|to get|to kill|to hurt ) o=me ( $|now|with|help|and|right|tonight )
+      ( am|are|feel ) not ~1 safe ( at home|in my ~1 home|in this house|where i am )
+      ( held|holding|holds|keeps|kept ) ~1 ( me|us )? ~1 ( hostage|captive )
+      @theyall|someone|they|man ~2 ( kidnapped|abducted|kidnaps ) ( me|us|my )
+      i ~1 ( was|been|being|am ) ~1 ( kidnapped|abducted )
+      s=someone|they|family|people|@kin|@parent ~3 ( trying|tried|tries|wants|want|threatened|threatens|threatening|plans|planning|going ) ~1 to ( kill|murder|shoot|stab ) o=me|us
       looking for me ~3 ( with|now|outside|house|hammer|knife|gun )
       ( on his way|on her way|on the way|coming over|coming here|coming back ) ~9 ( hurt|kill|beat ) me
       ( so much blood|blood everywhere|lot of blood )

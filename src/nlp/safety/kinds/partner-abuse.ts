@@ -36,6 +36,26 @@ export const partnerAbuse: readonly Rule[] = [
       ( clumsy|always|keep|keeps|kept|again|excuse|said|say|says|saying|claims|story ) ~6 ( walked|ran|fell|tripped|fall ) ( into|down|over ) ~1 ( door|doors|stairs|cupboard ) ~6
       ( tell|told|tells|telling|lied|lie|say|said ) ~3 ( doctor|doctors|nurse|people|everyone|work|hospital|mum|boss|friends|them|kids ) ~2 ( i|that i ) ( fell|walked into|tripped|slipped|banged|bumped )
       s=i ~4 ( been|being|get|getting|got|was|am|gets ) ~2 ( hit|slapped|beaten|beat|punched|choked|strangled|kicked|shoved|attacked|battered|assaulted|thrown|abused ) ~2 by ~2 ( him|her|them|@partner|he|she|man )
+      s=i ~2 ( being|get|getting|keep getting|got|was|am|been ) ~1 ( beaten|strangled|choked|battered ) ( $|again|everyday|daily|at home|last|tonight|yesterday|when i|badly|by|and )
+      s=i ~2 ( being|get|getting|been|am ) ~1 ( abused|hit|slapped|punched|kicked ) ( $|again|everyday|daily|at home|tonight|when i|badly )
+      s=@third|@kin|friend ~2 ( is|are|gets|keeps ) ~1 being? ( abused|beaten|hit|battered ) ( $|again|everyday|daily|at home|badly|by ~2 @parent|@partner )
+      s=@theyall ~2 ( almost|nearly|tried ) ~2 ( killed|strangled|choked|kill|strangle|drown ) o=me !with|laughing
+      s=@theyall ~4 ( run|ran|running|runs ) o=me over|down
+      s=@theyall ~3 ( drove|drives|drive|driving ) ( at|into|straight at ) o=me
+      s=@theyall ~3 ( make|makes|made|making ) me ( sleep with|do sexual|watch porn|touch|undress|have sex )
+      in fear of|for my life
+      @theyall ~2 ( leaves|left|leaving ) ~1 @bruise on o=me|my
+      @theyall ~3 ( blackmails|blackmailing|blackmailed ) o=me
+      s=@theyall ~4 ( post|posted|posts|leak|leaked|leaks|share|shared|shares|publish ) ~1 my ~2 ( nudes|naked )
+      i ~2 trapped in ~2 ( house|home|flat|room|car|apartment ) with ~1 o=him|her|@partner
+      ( get|gets|got|getting|receive|received|send|sends|sent|sending|makes ) ~2 death threats
+      s=ex ~2 ( send|sends|sent|sending|makes|made ) ~2 threats
+      ( get|got|getting|receive|received ) ~2 threats from ~2 @theyall
+      i ~1 ( have|got|had ) ~1 a stalker
+      s=ex ~2 ( keeps|kept ) ( showing|turning|coming|following|driving ) ~1
+      s=ex ~2 ( broke|breaks|breaking|got ) in ( $|to my|again|last|when|through )
+      s=ex ~2 ( broke|breaks|breaking ) into my
+      s=i|we ~2 not ~1 safe ~1 ( with|around|near ) ~1 o=him|her|@partner !emotionally
       s=@third ~4 ( been|being|get|getting|got|was|is|gets ) ~2 ( hit|slapped|beaten|beat|punched|choked|strangled|kicked|shoved|attacked|battered|abused ) ~2 by ~2 ( him|her|them|@partner )
       s=@theyall ~5 ( strangle|strangles|strangled|strangling|choke|chokes|choked|choking|throttled|suffocated|smothered ) ~1 o=me|her !up
       ( domestic ( violence|abuse ) ) ~3 ( victim|relationship|situation|marriage|home|survivor|happening|husband|partner|at home|my )

@@ -32,6 +32,17 @@ export const selfHarm: readonly Rule[] = [
       s=@anyone ~2 ( rather|prefer|better ) ~1 be|being|off ~1 dead
       better|easier|happier|fine|best|relieved|good ~4 if i ( was|were|am|would|died|die|just ) ~2 dead|gone|died|disappeared|die|here
       better off dead
+      s=i ~1 @want ~1 my ~1 life ~1 to ( end|stop|be over )
+      @want my life ~1 over $
+      i ~2 ( hope|hoping|wish|wishing|pray|praying|want|would ) ~1 i|to ~2 ( hit|run over|killed|crushed ) ~1 by ~2 @vehicle
+      i ~2 ( hope|hoping|wish|wishing|pray|praying|want ) ~1 i|to ~2 ( get|got|was|were|be ) ( killed|murdered|run over|shot )
+      i ~2 ( hope|hoping|wish|wishing|pray|praying|want ) ~3 ( die|dying ) in my sleep
+      i ~2 ( hope|hoping|pray|praying ) ~1 i ~3 die ( $|soon|tonight|young|tomorrow )
+      ( wish|wishing|want|hope|hoping|pray|praying ) ~1 ( someone|anyone|god|he|she|they ) ~2 ( kill|kills|murder|shoot ) me
+      i ~2 ( long|longing|crave|craving|yearn|ache ) ~1 for? death
+      ( better|easier|simpler|kinder|best ) if i ( died|die|killed myself|ended it ) !with|of|at|alone|in
+      ( dying|death|being dead ) ~1 ( sounds|seems|feels|looks ) ~2 ( nice|good|peaceful|easy|easier|better|okay|tempting|beautiful|comforting )
+      i ~1 should ~1 die ( $|and|tonight|now|soon|already )
       why ( will|would|can|could|do ) i ~3 die
       why ( will|would|can ) not i ~3 die
       i ( should|could|might|may as well|want to|will|need to ) ~2 just ~1 die !of|laughing|for|inside|alone
@@ -45,8 +56,19 @@ export const selfHarm: readonly Rule[] = [
       s=@anyone ~4 @think about|of ~2 ( dying|death|die|killing myself|ending it|end it|not existing|jumping )
       s=@anyone ~3 ( thoughts|urge|urges ) ~1 to|of|about ( die|dying|death|jump|jumping|end it|ending it|end my|ending my|cut|cutting|hurting @self|harming @self|hurt @self|harm @self )
       # hurting oneself
-      s=@anyone ~5 @hurtself ~2 @self !at|in|while|playing|by|falling|running|doing|lifting|on|off|dancing|skiing
+      s=@anyone ~5 @hurtself ~2 @self !at|in|while|playing|by|falling|running|doing|lifting|on|off|dancing|skiing|shaving|cooking|chopping|gardening|slicing|opening
       ( hurting|harming|cutting|burning ) myself
+      @hurtself @self ~2 ( on purpose|deliberately|intentionally )
+      i ~3 ( @hurtself|broke|bruised ) ~1 my ~1 ( arm|arms|leg|legs|thigh|thighs|wrist|wrists|hand|hands|skin|stomach|belly|face|head|body|foot|feet ) ~3 ( on purpose|deliberately|intentionally )
+      i ~3 ( burned|burn|burnt|burning ) ~1 my ~1 ( arm|arms|leg|legs|thigh|thighs|wrist|wrists|hand|hands|skin|stomach|belly|face|head|body|foot|feet ) with ~2 ( lighter|cigarette|cigarettes|match|matches|candle )
+      i ~3 ( carved|carve|carving|scratched ) ~4 ( in|into|on ) my ~1 ( arm|arms|leg|legs|thigh|thighs|wrist|wrists|hand|hands|skin|stomach|belly|face|head|body|foot|feet )
+      i ~2 ( made|make|making ) myself bleed
+      i ~2 ( need|want|going ) to cut ( $|again|tonight|so|badly|right|now )
+      i ~2 ( feel|feeling|felt ) like cutting ( $|again|tonight|so|badly|right|now )
+      what i ~2 do to myself
+      i ~2 ( drank|drink|drinking|swallowed|swallow ) ~2 ( bleach|antifreeze|poison|pesticide )
+      i ~2 ( want|going|ready|about|might|will|need ) ~1 jump $
+      ^ suicide $
       i ~2 cut myself ~1 ( in the ( shower|bath|bathroom|bedroom|dark|toilet ) ) ~2
       s=@anyone ~5 selfharm|selfharming|selfharmed
       ^ selfharm
@@ -120,7 +142,15 @@ export const selfHarm: readonly Rule[] = [
       s=@anyone ~1 @do not ~1 want to ~1 ( live|exist|be alive|be here|be around|go on|wake up|carry on|keep going|continue ) ~2 anymore !with|in|here|together
       i ~1 ( do|did ) not ~2 ( want|wanna|wish|need ) to ~1 wake up
       i ~2 not ~1 want to ~1 ( wake up|be alive|be on this|be in this world|be in this life|be here anymore|be here no|be here tomorrow|exist )
-      ( not|never ) ~2 ( wake|waking|woke ) up ~1 ( again|tomorrow|anymore|ever|$ )
+      not ~1 ( feel|feeling|felt ) like ( living|existing|being alive|breathing ) !with|at|together|in|alone|here|there|next|apart|near|under|out|off|from|by
+      not ~1 ( feel|feeling|felt ) like being ( here|around|on this earth ) ( anymore|any longer )
+      not ~1 want this ~1 life anymore
+      not ~1 mind ~1 ( dying|being dead )
+      rather ~1 ( die|be dead ) than ( live like this|go on|keep living|wake up|keep going )
+      not ~1 ( care|mind|matter ) if|whether i ~1 ( die|died|live|survive|dead|drop dead )
+      ( lost|lose|losing|no|without|have ) ~2 will to ( live|go on|survive|carry on|keep living|exist )
+      ( given|give|giving|gave ) up on living !together|with|in|here|there
+      ( not|never ) ~2 ( wake|waking|woke ) up !late|early|before|alone|next|sad|tired ~1 ( again|tomorrow|anymore|ever|$ )
       ( wish|hope|hoping|pray|praying|want|wishing|would|like|could|prefer|love ) ~5 ( not|never ) ~1 ( wake|waking|woken|woke ) up !next|to|alone|late|early|with|so
       ( go|going|fall|falling|drift|gone ) ~1 ( to sleep|asleep ) ~3 ( never|not ) ~1 ( wake|waking )
       sleep ~1 forever

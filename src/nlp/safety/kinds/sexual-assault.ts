@@ -8,9 +8,16 @@ export const sexualAssault: readonly Rule[] = [
       o=i ~4 ( was|got|were|been|being|is|am|just|getting ) ~2 ( raped|molested|groped|gangraped|fondled|roofied|drugged|spiked|violated )
       ^ ( got|was|been ) ( raped|molested|groped|spiked|roofied|sexually assaulted )
       o=@third ~2 ( was|got|been|being|is|just ) ~2 ( raped|molested|groped|gangraped|roofied )
-      ( @stranger|@theyall|@kin|ex|someone|somebody ) ~2 ( raped|rapes|molested|molests|groped|gropes|fondled|roofied|violated ) ~1 o=me|her|him|my|us
+      ( @stranger|@theyall|@kin|@parent|stepbrother|ex|someone|somebody ) ~2 ( raped|rapes|molested|molests|groped|gropes|fondled|roofied|violated ) ~1 o=me|her|him|my|us
       o=i|@third|me ~4 ( sexually|indecently ) ~1 ( assaulted|abused|attacked|harassed|violated|touched )
       ( sexual ( assault|abuse ) ) ~3 ( survivor|victim|happened|last|at work|by|yesterday|me|my|report )
+      ( victim|survivor ) of ~1 ( incest|rape|trafficking|sexual ~1 abuse|sexual ~1 assault|child abuse|childhood abuse )
+      o=i ~2 ( was|been|got|being|am ) ~1 ( trafficked|prostituted|groomed|sold ~2 sex )
+      o=i ~2 ( was|been|got ) ~1 touched ~1 ( as a|when i was ) ~1 ( child|kid|little|young|small|girl|boy|@underage )
+      ( priest|pastor|teacher|coach|doctor|boss|@kin ) ~2 ( abused|molested|groomed|grooming|abuses ) o=me
+      s=@kin|@stranger ~2 ( touched|touches ) o=me ~1 ( when|as ) ~3 ( little|child|kid|young|small|@underage )
+      ( touched|touches|touching|kissed|kisses ) o=me ~1 ( when|after|even|though|while ) ~2 i ~2 ( said|told|say ) ~2 ( no|not|stop )
+      ( put|puts|putting ) it in ~1 ( while|without|anyway|after|when ) ~2 ( i|asking|consent|permission|me|no )
       rape ~1 ( victim|survivor|experiences|experience|kit|happened|me )
       ( my rape|my rapist|my sexual assault|being raped|been raped|got raped|almost raped|tried to rape me|my assault )
       @stranger|@theyall|@kin ~6 ( raped|molested|groped|fondled ) ~1 o=me

@@ -24,6 +24,28 @@ export const soft: readonly Rule[] = [
       @theyall ~4 ( decides|dictates|chooses|picks ) ~2 ( what|who|when ) i ~2
       @theyall ~1 ( does|do|will|is|would|did ) not ~2 ( like|let|want|allow|happy ) ~2 ( me )? ~2 ( seeing|see|having|have|hang|hanging|going|talk|talking|spending ) ~3 ( friends|family|male|men|guys|mum|sister|anyone|out with )
       @theyall ~4 ( scares|frightens|intimidates ) me
+      i ~2 not|never ~1 feel ~1 safe ( $|anymore|now|lately|tonight|today|here|anywhere|right|at )
+      i am not ~1 safe $
+      i ~1 ( feel|am|feeling ) ( so|very|really|always )? ( unsafe|threatened|in danger ) ( $|at|around|with|here|now|tonight|anymore|lately )
+      @theyall|someone|man|guy ~2 ( follows|watches|stalks ) me ( $|all|everywhere|around|when|at|from|to )
+      @theyall ~2 ( always|keeps|is ) ( watching|following ) me ( $|all|everywhere|around|when|at|from|to )
+      i can not get out $
+      i ~2 ( want|wanna|need|like ) to leave but ~2 ( @afraid|not let )
+      i ~2 @afraid ~1 to ( leave|tell|say no to|contradict|anger ) ~1 ( him|her|$|my ~1 @partner ) !i|that|how|about
+      ex ~2 not ( stop|quit ) ( calling|texting|messaging|contacting|writing|following )
+      ex ~2 keeps ( calling|texting|messaging|contacting )
+      @theyall ~2 not leave me alone
+      @theyall ~2 ( threatens|threatened|threatening ) to ~3 me
+      @theyall ~3 ( drives|drove|driving ) ~2 to scare me
+      @theyall ~2 ( pressures|pressured|pressuring|guilts|nags|badgers ) me ~1 ( for|into|about ) ~1 sex
+      ( gets|get|is|becomes ) ~1 ( mad|angry|furious|moody ) ~2 i ~1 ( say|said|refuse ) ~2 ( no|sex ) ~2
+      i ~2 ( have|forced|pressured|made|must ) to ( have|give ) ~1 sex ~2
+      not want ~1 sex but ~1 @they ~1 ( insists|keeps|makes|begs|pushes|does|will )
+      i ~1 ( feel|am ) ~1 ( forced|like a ( prisoner|slave|hostage ) ) $
+      @theyall ~2 treats me like ~2 ( slave|prisoner|servant|property|dog )
+      @theyall ~2 not ( give|let me have ) me? ~1 money
+      @theyall ~1 spends all my money
+      i ~1 can not ( leave|escape ) ~1 ( him|her|my ~1 @partner ) $
       i ~2 @afraid ~1 of ~1 ( his|her|my ~1 @partner ) ~1 ( temper|anger|reaction|moods|mood|rage|outbursts )
       i ~3 ( feel|am ) ~2 ( trapped|controlled|manipulated|owned|smothered|suffocated ) ~1 ( with|by|in|at ) ~2 ( him|her|my|this|he|the )
       ( something|it ) ~2 ( not|feels ) ~2 ( right|off|wrong ) ~3 ( how|way ) @they ~3 ( treats|talks|speaks|acts|touches|looks|me )
@@ -47,6 +69,8 @@ export const soft: readonly Rule[] = [
       ( see|find out|know|check|track|monitor|look up ) who ( my ~1 @partner|she|he ) ~1 ( is )? ( texting|messaging|calling|chatting|texts )
       ( see|find|get|track|know|check ) ~1 ( my ~1 @partner|her|his|their ) ~1 ( location|whereabouts|password|passcode|pin|search history|browsing history ) ~3
       ( find|get|guess|crack|figure|have|want|need|steal ) ~2 ( out )? ( his|her|their|my ~1 @partner ) ~2 ( password|passcode|pin|login|passwords )
+      i ~2 ( check|checked|read|go through|went through|look through|search ) ~1 ( his|her|my ~1 @partner ) ~1 ( phone|texts|messages|email|emails|whatsapp ) ~1 ( when|while|whenever ) ~3 ( sleep|sleeps|asleep|sleeping|shower|showers|out )
+      i ~2 ( want|going|plan|need|tempted ) to follow ( him|her|my @partner ) ( $|to|after|secretly|around|and see|when )
       ( fake|dummy|burner ) ~1 ( account|profile ) ~5 ( catch|test|trap|see|check|spy|him|her|@partner )
       ( hire|private ) ~2 ( detective|investigator ) ~3 ( him|her|@partner|follow|catch )?
     `,
@@ -79,6 +103,17 @@ export const soft: readonly Rule[] = [
       ( might|will|going to|afraid i|scared i|scared of what i|what i might|trust myself not|not trust myself ) ~2 ( do something|might do|do to myself|alone tonight|to be alone|hurt )
       i ~1 ( can not|do not ) ~1 trust myself ~1 ( tonight|alone|right now|to be alone|with )
       ( hurts|hurt|pain ) ~4 ( to be alive|to breathe|to exist|being alive|living )
+      i ~2 ( want|going|think about|thinking about|feel like|might|will|ready ) ~1 to? ( end|ending ) it $
+      i ~1 ( feel|am|feeling ) ~2 ( worthless|useless|like a waste of space|a waste of space ) $
+      i ~1 hate myself ( $|so much|anymore|and )
+      i ~2 ( have|having|get|getting|had ) ~2 ( dark|scary|frightening|bad ) thoughts ( $|about myself|again|lately|at night )
+      i ~1 @afraid of ( myself|my thoughts|my own thoughts|what i )
+      i ~2 not ( ok|okay ) ( $|at all )
+      i ~1 want out $
+      life ~1 ( has|have ) no ~1 meaning ~1
+      ( someone|just|please|^ ) ~1 kill me ( $|please|now )
+      want ~2 to? be over $
+      i ~3 ( feel|feels ) like ending things
       i ~3 ( hate|hating|despise|loathe|detest ) ~2 ( my life|life|myself so much|existing )
       ( life|living ) ~2 ( too hard|hard to bear|unbearable|a mess not worth|torture|hell|over|meaningless|pointless|empty )
       my life is over
@@ -101,6 +136,7 @@ export const soft: readonly Rule[] = [
       i am ~2 @underage !minutes|months|weeks|days|hours|years|year|miles|percent|times|kilos|pounds|euros|dollars|late|km|cm|kg|min|mins|am|pm|o|lbs|or|to|of
       i am ~2 @underage ( years|year|yo|yr|yrs ) ( old|of age|$|girl|boy|female|male )
       @underage f|m|yo
+      ^ f|m @underage $
       @underage ~1 ( years|year ) old ( here|girl|boy|female|male|and i am|me ) 
       ( as|being|for ) a ~1 @underage ~1 ( year|years ) old
       ( i|^ ) ~2 ( turn|turning|turned|be ) ( 10|11|12|13|14|15|16|17|thirteen|fourteen|fifteen|sixteen|seventeen ) !years|minutes|it|to|into|points
