@@ -145,6 +145,6 @@ export const idioms = `
   let me out of ( this|the ) ( menu|exercise|chat|app )
   not allowed ~1 to eat ( nuts|gluten|sugar|dairy|meat|eggs|salt|shellfish|pork )
   bleeding ~3 my period
-  ( cut|cuts|cutting|nicked ) ~3 ( shaving|cooking|chopping|slicing )
+  ( cut|cuts|cutting ) ~3 ( shaving|cooking|chopping|slicing )
   ( kicked|kicks ) me ~2 ( horse|donkey|cow )
 `;
