@@ -88,6 +88,7 @@ export const selfHarm: readonly Rule[] = [
       enough ~1 @pills ~3
       i ~3 ( bought|buy|got|found|tied|have|ordered|holding|hold|sharpened|loaded|keep staring at|keep ) ~2 ( rope|noose|razor|blades|blade ) !for|jump
       rope|noose|gun|knife|blade ~3 in my ~1 hand|hands|mouth
+      ( gun|knife|rope|blade|pills|razor ) ~5 use ( it|them )? on myself
       s=@anyone ~3 ( standing|sitting|stood|sat|am|going|here|on|at|waiting|climbing|walk|walking ) ~3 ( bridge|ledge|roof|rooftop|cliff|tracks|parapet|balcony railing )
       s=@anyone ~4 ( jump|jumping|jumped|leap|throw myself|throwing myself ) ~2 ( bridge|roof|off|ledge|cliff|balcony|window|train|front|building )
       i ~5 ( drive|driving|steer|steering|crash|crashing|swerve|swerving|step|stepping|walk|walking|run|running|jump|jumping|stepped|turn|turning ) ~4 ( into|off|front ) ~3 @vehicle
