@@ -23,7 +23,7 @@ import { createTale } from './tale.ts';
  * six raise the alarm, of a thousand ordinary ones under ten, and thirty are asked about.
  */
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
-export const thresholds: Thresholds = { alarm: 0.77, doubt: 0.55, soft: 0.45 };
+export const thresholds: Thresholds = { alarm: 0.77, doubt: 0.6, soft: 0.45 };
 
 export function createLearned(model: SafetyModel, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds, vectors?: Vectors): ReadWords {
   const chancesOf = createChances(model.letters, isEnglish, vectors);
