@@ -21,6 +21,12 @@ it('is that of the latest turn, the most recent people first, also after a resta
   expect(await again.lastHeard(1)).toEqual([{ user: '2', channel: 'c2', message: '21' }]);
 });
 
+it('is that of whoever wrote last, also among those of one day', async () => {
+  const store = storeIn(folder());
+  for (const [user, message] of [['1', '13'], ['2', '9'], ['3', '101']] as const) await store.turn(direct(user, message), count());
+  expect((await store.lastHeard(2)).map(({ user }) => user)).toEqual(['3', '1']);
+});
+
 it('is not moved by an edit, a press, or another platform', async () => {
   const store = storeIn(folder());
   await store.turn(direct('1', '11'), count());
