@@ -133,7 +133,7 @@ async function adaptersOf(config: Config, library: () => Library, store: BotStor
     const { discord } = await import('../adapters/discord/adapter.ts');
     const { wordsFrom } = await import('../adapters/discord/words.ts');
     const { token, apiRoot } = config.discord;
-    adapters.push(discord({ token, ...(apiRoot === null ? {} : { api: apiRoot }), words: wordsFrom(library()), lastHeard: most => store.lastHeard(most), now, drawChart, complete: asked => suggestionsFrom(library(), asked), notice: noticeOf('discord') }));
+    adapters.push(discord({ token, ...(apiRoot === null ? {} : { api: apiRoot }), words: wordsFrom(library()), lastHeard: () => store.lastHeard(), now, drawChart, complete: asked => suggestionsFrom(library(), asked), notice: noticeOf('discord') }));
   }
   return adapters;
 }

@@ -13,7 +13,7 @@ export type Route =
   | { readonly kind: 'telegram' | 'discord-channel' | 'terminal'; readonly id: string }
   /** `id`: the person. `channel`: where their direct messages are, once that is known. */
   | { readonly kind: 'discord-dm'; readonly id: string; readonly channel?: string }
-  | { readonly kind: 'discord-interaction'; readonly app: string; readonly id: string; readonly token: string; readonly until: number; /** Seen by all, not only by the person. */ readonly aloud?: true };
+  | { readonly kind: 'discord-interaction'; readonly app: string; readonly id: string; readonly token: string; readonly until: number; /** The direct chat that it happened in. */ readonly channel?: string; /** Seen by all, not only by the person. */ readonly aloud?: true };
 
 export type TimerName = 'check-in' | 'clear' | 'wait' | 'path' | 'pair' | 'pair-left' | 'pair-over' | `promise:${string}` | `later:${string}` | `community:${string}` | `weekly-${'open' | 'retry' | 'count' | 'close'}:${number}`;
 

@@ -81,8 +81,8 @@ export interface SqliteStore<P, L> extends Store<P, L> {
   setAside(): readonly SetAside[];
   /** Whoever a retry waited for is back, as at the terminal: nothing waits for its time any more. */
   hurry(): Promise<void>;
-  /** The last direct messages on Discord of those who were in touch most recently. */
-  lastHeard(most: number): Promise<readonly LastHeard[]>;
+  /** The last direct message on Discord of each person, the newest first. */
+  lastHeard(): Promise<readonly LastHeard[]>;
   /** Sentences about damage; reads the whole file. */
   damage(): readonly string[];
 }
@@ -285,7 +285,7 @@ function storeOn<P, L>({ db, keys, cipher, notes }: Files, options: StoreOptions
     tallies,
     setAside: () => poison.list(),
     hurry: () => group.add(() => outbox.hurry()),
-    lastHeard: (most) => reading(() => heard.latest(most)),
+    lastHeard: () => heard.all(reading),
     damage: () => damage(db),
   };
 }

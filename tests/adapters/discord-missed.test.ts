@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import type { Notice } from '../../src/adapters/cannot-start.ts';
 import { discord } from '../../src/adapters/discord/adapter.ts';
-import { fetchMissed, type LastHeard } from '../../src/adapters/discord/missed.ts';
-import type { Route } from '../../src/conversation/event.ts';
+import { openCatchingUp } from '../../src/adapters/discord/catching-up.ts';
+import type { LastHeard } from '../../src/adapters/discord/missed.ts';
+import type { Event, Route } from '../../src/conversation/event.ts';
 import { fakeDiscord, type FakeDiscord, type Fault, type Recorded } from '../fakes/discord/server.ts';
 import { deferred, nothingWrong, parcel, scriptedInbox, type ScriptedInbox } from './inbox.ts';
 
@@ -36,39 +37,109 @@ const asks = (call: Recorded, channel: string): boolean => call.method === 'GET'
 const gives = (body: unknown): Fault => ({ status: 200, body: body as Recorded['body'] });
 const textsOf = (bot: ScriptedInbox): readonly string[] => bot.events.map((event) => (event.kind === 'text' ? event.text : event.kind));
 
-describe('a Discord that is busy', () => {
-  /** Of each person one message waits; the first so many questions about each are told to wait. */
-  async function fetched(limitedTimes: number, count = 30): Promise<{ readonly heard: readonly string[]; readonly failed: number }> {
-    const people = Array.from({ length: count }, (_, index): LastHeard => ({ user: `${index}`, channel: `c${index}`, message: '1' }));
-    const asked = new Map<string, number>();
-    const heard: string[] = [];
-    let failed = 0;
-    await fetchMissed(people, new Map(), {
-      going: () => true,
-      inLane: (_, task) => task(),
-      async handIn(each) { heard.push(each.author.id); await Promise.resolve(); },
-      rest: {
-        get(path) {
-          const times = (asked.get(path) ?? 0) + 1;
-          asked.set(path, times);
-          if (times <= limitedTimes) return Promise.reject(new RateLimitError({ global: true, hash: '', limit: 50, majorParameter: '', method: 'GET', retryAfter: 2, route: '', scope: 'user', sublimitTimeout: 0, timeToReset: 2, url: '' }));
-          const user = /c(\d+)/u.exec(path)?.[1];
-          return Promise.resolve([{ id: '2', author: { id: user } }]);
-        },
+/** Of each person one message waits; Discord does `answer` with each question, and gives it otherwise. */
+function catching(answer: (path: string, times: number) => Promise<unknown> | null, lane: (user: string, task: () => Promise<void>) => Promise<void> = (_, task) => task()) {
+  const asked = new Map<string, number>();
+  const order: string[] = [];
+  const heard: string[] = [];
+  const again: Event[] = [];
+  let failed = 0;
+  const catchingUp = openCatchingUp({
+    going: () => true,
+    inLane: lane,
+    pace: 0,
+    async handIn(each) { heard.push(each.author.id); await Promise.resolve(); },
+    again: (event) => Promise.resolve(again.push(event)),
+    failed: () => { failed += 1; },
+    rest: {
+      get(path) {
+        const user = /c(\d+)/u.exec(path)?.[1] ?? '';
+        const times = (asked.get(path) ?? 0) + 1;
+        asked.set(path, times);
+        order.push(user);
+        return answer(path, times) ?? Promise.resolve([{ id: '2', author: { id: user } }]);
       },
-    }, () => { failed += 1; });
-    return { heard, failed };
-  }
+    },
+  });
+  return { ...catchingUp, order, heard, again, failed: () => failed };
+}
+const crowd = (count: number): readonly LastHeard[] => Array.from({ length: count }, (_, index) => ({ user: `${index}`, channel: `c${index}`, message: '1' }));
+const soon = async (holds: () => boolean): Promise<void> => { while (!holds()) await new Promise((resolve) => { setTimeout(resolve, 5); }); };
 
-  it.each([0, 1, 12])('says %i times of each to wait: everybody is asked for all the same, and nobody is told that something may be lost', async (times) => {
-    const { heard, failed } = await fetched(times);
-    expect(heard.toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 30 }, (_, index) => `${index}`));
-    expect(failed).toBe(0);
+describe('a Discord that is busy', () => {
+  it.each([0, 1, 12])('says %i times of each to wait: everybody is asked for all the same, and nobody is told that something may be lost', async (limitedTimes) => {
+    const all = catching((_, times) => (times > limitedTimes ? null : Promise.reject(new RateLimitError({ global: true, hash: '', limit: 50, majorParameter: '', method: 'GET', retryAfter: 2, route: '', scope: 'user', sublimitTimeout: 0, timeToReset: 2, url: '' }))));
+    all.begin(crowd(30));
+    await soon(() => all.heard.length === 30);
+    expect(new Set(all.heard).size).toBe(30);
+    expect(all.failed()).toBe(0);
+  });
+});
+
+describe('many people', () => {
+  it('3,000 of one day are all asked for, each once, who wrote last first', async () => {
+    const all = catching(() => null);
+    all.begin(crowd(3_000));
+    await soon(() => all.heard.length >= 3_000);
+    expect(all.order).toEqual(crowd(3_000).map(({ user }) => user));
+    expect(new Set(all.heard).size).toBe(3_000);
   });
 
-  it('is asked for more people than at once, too', async () => {
-    const { heard } = await fetched(0, 208);
-    expect(new Set(heard).size).toBe(208);
+  it('whoever writes now is asked for at once, before what they write now, and not a second time', async () => {
+    const lanes: string[] = [];
+    const slow = deferred();
+    const all = catching((path) => (/c999\b/u.test(path) ? null : slow.promise.then(() => [])), (user, task) => { lanes.push(user); return task(); });
+    all.begin(crowd(1_000));
+    const before = lanes.length;
+    all.hurry('999');
+    expect(lanes.slice(before)).toEqual(['999']);
+    // Though everybody who is asked for by and by waits for Discord.
+    await soon(() => all.heard.includes('999'));
+    slow.resolve();
+    await soon(() => all.order.length === 1_000);
+    all.hurry('999');
+    expect(all.order.filter((user) => user === '999')).toHaveLength(1);
+  });
+
+  it('a session that is lost again begins anew with everybody, and what went on before it asks no more', async () => {
+    const all = catching(() => null);
+    all.begin(crowd(500));
+    await soon(() => all.order.length > 210);
+    all.begin(crowd(500));
+    await soon(() => all.order.filter((user) => user === '499').length === 1);
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    expect(all.order.length).toBeLessThan(900);
+    expect(new Set(all.order).size).toBe(500);
+  });
+
+  it('of a Discord that never answers do not keep their newer messages back', { timeout: 20_000 }, async () => {
+    const all = catching(() => new Promise(() => undefined), async (_, task) => { await task(); freed += 1; });
+    let freed = 0;
+    all.begin(crowd(200));
+    await soon(() => freed === 200);
+    expect(all.heard).toEqual([]);
+  });
+});
+
+describe('what is written beside a gap', () => {
+  const live: Event = { kind: 'text', id: 'discord:5', at: 1, person: 'discord:0', here: { kind: 'discord-dm', id: '0', channel: 'c0' }, locale: 'en', ref: '5', text: 'now', via: 'message' };
+
+  it('does not count as heard until the gap is closed, and then it does', async () => {
+    const slow = deferred();
+    const all = catching(() => slow.promise.then(() => []));
+    all.begin(crowd(1));
+    expect(all.beside(live)).toMatchObject({ here: { kind: 'discord-dm', id: '0' } });
+    expect(all.again).toEqual([]);
+    slow.resolve();
+    await soon(() => all.again.length > 0);
+    expect(all.again).toEqual([live]);
+    expect(all.beside(live)).toBe(live);
+  });
+
+  it('by somebody who has not been asked for yet does not count either', () => {
+    const all = catching(() => new Promise(() => undefined));
+    all.begin(crowd(1_000).toReversed());
+    expect(all.beside(live)).not.toBe(live);
   });
 });
 

@@ -14,12 +14,13 @@ import { openGate } from '../gate.ts';
 import { openLanes } from '../lanes.ts';
 import { replyOf } from './addresses.ts';
 import { callsInChannel, callsOnInteraction, type Wire } from './calls.ts';
+import { openCatchingUp } from './catching-up.ts';
 import { commandsFrom } from './commands.ts';
 import { failureOf } from './failure.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { receiveInteraction, receiveLoss, receiveMessage, type Asked, type Incoming } from './receive.ts';
 import { render, type Rendered } from './render.ts';
-import { beside, fetchMissed, type Gaps, type LastHeard } from './missed.ts';
+import type { LastHeard } from './missed.ts';
 import { register } from './register.ts';
 import { plainRequest } from './request.ts';
 import { modal, opening, respond, type Responded } from './respond.ts';
@@ -37,8 +38,8 @@ export interface DiscordOptions {
   readonly complete?: (asked: Asked) => readonly { readonly name: string; readonly value: string }[];
   /** The words of the commands; without them Discord keeps the commands that it has. */
   readonly words?: readonly Words[];
-  /** The last direct messages that were handled, of those who were in touch most recently: what came after them is asked for. */
-  readonly lastHeard?: (most: number) => Promise<readonly LastHeard[]>;
+  /** The last direct message of each person that was handled, the newest first: what came after them is asked for. */
+  readonly lastHeard?: () => Promise<readonly LastHeard[]>;
   readonly notice: (notice: Notice) => void;
   /** After so long without an answer the result of a send is unknown, in ms. */
   readonly sendMs?: number;
@@ -49,8 +50,6 @@ const answersAtOnce = 200;
 /** Direct-message channels remembered; asking again is cheap. */
 const rememberedChannels = 10_000;
 const maxSuggestions = 25;
-/** So many people are asked for what they wrote while the bot was away. */
-const mostMissed = 1_000;
 const missedNotice: Notice = { code: 'discord-missed', sentence: 'Discord did not tell whether somebody wrote a direct message while the bot was away. They may have to write it again.' };
 const unhandled: Notice = { code: 'discord-event', sentence: 'An event from Discord could not be handled. It was left out. Please report this as a bug.' };
 
@@ -68,18 +67,30 @@ export function discord(options: DiscordOptions): Adapter {
   let gateway: Gateway | null = null;
   /** Until it is known who may have written meanwhile, nothing newer of anybody is taken. */
   let listed = Promise.resolve();
-  const gaps: Gaps = new Map();
+
+  let enterInbox: Inbox = () => Promise.resolve();
+  const catchingUp = openCatchingUp({
+    rest, going: () => !stopped,
+    inLane: (user, task) => lanes.add(`discord:${user}`, task),
+    async handIn(message) {
+      const event = receiveMessage(message, false, options.now());
+      if (event) await enterInbox(event);
+    },
+    again: (event) => enterInbox(event),
+    failed: () => options.notice(missedNotice),
+  });
 
   const wire: Wire = { rest, unbound, now: options.now, render: renderAll, direct, shown: new Map() };
 
   async function start(inbox: Inbox): Promise<void> {
+    enterInbox = inbox;
     gateway = openGateway({
       rest, token: options.token, notice: options.notice,
-      begun(id) {
+      begun(id, directs) {
         const first = app === null;
         app = id ?? app;
         if (first && app !== null) tellCommands(app);
-        listed = listed.then(() => missed(inbox));
+        if (directs) listed = listed.then(missed);
       },
       take(packet) {
         try {
@@ -121,23 +132,14 @@ export function discord(options: DiscordOptions): Adapter {
   }
 
   function enter(event: Event, inbox: Inbox): void {
-    void lanes.add('person' in event ? event.person : event.subject, async () => { await inbox(beside(event, gaps)); });
+    if ('here' in event && event.here.kind === 'discord-dm') catchingUp.hurry(event.here.id);
+    void lanes.add('person' in event ? event.person : event.subject, async () => { await inbox(catchingUp.beside(event)); });
   }
 
-  /** Resolves when those who are asked for at once (missed.ts) stand in their lanes; the others follow one after another. */
-  async function missed(inbox: Inbox): Promise<void> {
-    const everybody = await options.lastHeard?.(mostMissed).catch(() => {
-      options.notice(missedNotice);
-      return [];
-    }) ?? [];
-    void fetchMissed(everybody, gaps, {
-      rest, going: () => !stopped,
-      inLane: (user, task) => lanes.add(`discord:${user}`, task),
-      async handIn(message) {
-        const event = receiveMessage(message, false, options.now());
-        if (event) await inbox(event);
-      },
-    }, () => options.notice(missedNotice));
+  /** Resolves when those who are asked for at once (catching-up.ts) stand in their lanes; the others follow one after another. */
+  async function missed(): Promise<void> {
+    const everybody = await options.lastHeard?.().catch(() => options.notice(missedNotice));
+    if (everybody) catchingUp.begin(everybody);
   }
 
   function takeInteraction(interaction: APIInteraction, inbox: Inbox): void {

@@ -17,8 +17,8 @@ export interface GatewayOptions {
   readonly token: string;
   /** Every event, in order. Must not throw. */
   readonly take: (packet: GatewayDispatchPayload) => void;
-  /** A session began: whatever happened before it was not heard. `app`: our own id, where Discord tells it. */
-  readonly begun: (app: string | null) => void;
+  /** A session began: whatever happened before it was not heard. `app`: our own id, where Discord tells it. `directs`: direct messages come in this one. */
+  readonly begun: (app: string | null, directs: boolean) => void;
   readonly notice: (notice: Notice) => void;
 }
 
@@ -76,7 +76,8 @@ export function openGateway({ rest, token, take, begun, notice }: GatewayOptions
     });
     ws.on(WebSocketShardEvents.Ready, ({ data, shardId }) => {
       if (closed) return;
-      begun(appIn(data));
+      // https://docs.discord.com/developers/events/gateway#sharding: what belongs to no server goes to the first shard.
+      begun(appIn(data), shardId === 0);
       if (shards.add(shardId).size === info.shards) resolve();
     });
     ws.on(WebSocketShardEvents.Dispatch, ({ data }) => { if (!closed) take(data); });

@@ -1,16 +1,12 @@
 /**
- * Direct messages that came while nobody listened: Discord's gateway brings them only to a session that is resumed, its REST does to anybody
- * who asks (https://docs.discord.com/developers/resources/message#get-channel-messages; in direct messages the words are there without the
- * privileged intent). Each is handed in like any other; the event's id sees to it that none is handled twice.
- *
- * Nobody in danger waits for a Discord that does not answer: after the first try what they write now goes ahead. Until the rest is there,
- * it does not count as the last thing heard of them (`beside`), so that a process that dies in between leaves the gap to the next one.
+ * Direct messages that came while nobody listened, of one person: Discord's gateway brings them only to a session that is resumed, its REST
+ * does to anybody who asks (https://docs.discord.com/developers/resources/message#get-channel-messages; in direct messages the words are
+ * there without the privileged intent). Each is handed in like any other; the event's id sees to it that none is handled twice.
  */
 import type { REST } from '@discordjs/rest';
 import { Routes, type APIMessage } from 'discord-api-types/v10';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Event } from '../../conversation/event.ts';
-import { openGate } from '../gate.ts';
+import type { Gate } from '../gate.ts';
 import { failureOf } from './failure.ts';
 
 export interface LastHeard { readonly user: string; readonly channel: string; readonly message: string }
@@ -22,15 +18,16 @@ export interface Fetching {
   /** Resolves when it is durable. */
   readonly handIn: (message: APIMessage) => Promise<void>;
   readonly going: () => boolean;
+  /** What is asked for later goes through it, too. */
+  readonly gate: Gate;
+  /** It is hard to ask for them. */
+  readonly failed: () => void;
+  /** Everything of theirs was handed in, or it cannot be asked for any more. Not called when it is stopped before. */
+  readonly closed: () => void;
 }
 
-/** Asked for at once, so that many do not use up what Discord allows in a second (50 calls). */
-const atOnce = 5;
 const pageSize = 100;
-/** So many are asked for at once; the others one after another, so that replies keep most of what Discord allows. */
-const atOnceFirst = 200;
-const pace = 100;
-/** Somebody who writes now waits at most so long for what they wrote before. */
+/** One question takes at most so long, and whoever writes now waits at most so long for what they wrote before. */
 const patience = 5_000;
 const triesLater = 4;
 const pauseBetween = 5_000;
@@ -39,36 +36,27 @@ const triesSlowly = 60;
 const slowPause = 60_000;
 /** Being told to wait is no failure: those who are asked for later wait in their turn, so long at most. */
 const longestWait = 60_000;
-
 /** So many ms apart those who were limited together ask again. */
 const limitedSpread = 100;
 
 /** The next try: after so many ms; `limited`: Discord said so. */
 interface Later { readonly ms: number; readonly limited: boolean }
 
-/** People of whom something older may still lie at Discord, with the number of fetches that look for it. */
-export type Gaps = Map<string, number>;
+/** Resolves when it is closed or stopped. Never rejects. `first`: the gate for the first try. */
+export async function fetchMissed(person: LastHeard, first: Gate, parts: Fetching): Promise<void> {
+  let last = person;
 
-/** Resolves when everybody was asked for, later tries included. Never rejects. `failed` is called once for each who is hard to ask for. */
-export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, parts: Fetching, failed: () => void): Promise<void> {
-  for (const { user } of everybody) gaps.set(user, (gaps.get(user) ?? 0) + 1);
-  const gate = openGate(atOnce);
-  const close = (user: string): void => {
-    const left = (gaps.get(user) ?? 1) - 1;
-    if (left > 0) gaps.set(user, left); else gaps.delete(user);
-  };
-
-  /** Null: nothing more is there, or nobody can be asked. */
-  async function asked(last: { current: LastHeard }): Promise<Later | null> {
+  /** Null: it is closed or stopped. */
+  async function asked(): Promise<Later | null> {
     try {
       while (parts.going()) {
-        const some = await messagesAfter(parts.rest, last.current);
+        const some = await messagesAfter(parts.rest, last);
         for (const message of some) {
-          if (message.author?.id === last.current.user) await parts.handIn(message);
-          last.current = { ...last.current, message: message.id };
+          if (message.author?.id === last.user) await parts.handIn(message);
+          last = { ...last, message: message.id };
         }
         if (some.length < pageSize) {
-          close(last.current.user);
+          parts.closed();
           return null;
         }
       }
@@ -76,7 +64,7 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === 'refused') {
-        close(last.current.user);
+        parts.closed();
         return null;
       }
       return failure.kind === 'wait' ? { ms: failure.ms, limited: true } : { ms: pauseBetween, limited: false };
@@ -84,9 +72,9 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
   }
 
   /** Many at once use up what Discord allows in a second, and replies use it too: whoever is limited keeps their place among the few who ask. */
-  async function askedPatiently(last: { current: LastHeard }): Promise<Later | null> {
+  async function askedPatiently(): Promise<Later | null> {
     for (let waited = 0; ; ) {
-      const later = await asked(last);
+      const later = await asked();
       if (later === null || !later.limited || waited + later.ms > longestWait || !parts.going()) return later;
       const ms = later.ms + Math.random() * limitedSpread;
       await pause(ms, undefined, { ref: false });
@@ -94,39 +82,24 @@ export async function fetchMissed(everybody: readonly LastHeard[], gaps: Gaps, p
     }
   }
 
-  async function firstInLane(user: string, last: { current: LastHeard }): Promise<Later | null> {
-    let later: Later | null = null;
-    await parts.inLane(user, async () => { later = await gate.through(() => asked(last)); });
-    return later;
+  /** Neither a limit, nor others who wait for Discord, nor a Discord that does not answer hold up their lane for long: what they write now may be urgent. */
+  async function firstInLane(): Promise<Later | null> {
+    let trying: Promise<Later | null> = Promise.resolve(null);
+    await parts.inLane(person.user, async () => {
+      trying = first.through(asked);
+      await Promise.race([trying, pause(patience, undefined, { ref: false })]);
+    });
+    return trying;
   }
 
-  const one = async (person: LastHeard): Promise<void> => {
-    const last = { current: person };
-    // Their lane is not held for a limit: what they write now may be urgent.
-    let later = await firstInLane(person.user, last);
-    for (let tries = 0; later !== null && tries < triesLater + triesSlowly && parts.going(); tries += 1) {
-      if (tries === triesLater) failed();
-      if (!later.limited || later.ms > longestWait) await pause(tries < triesLater ? later.ms : Math.max(later.ms, slowPause), undefined, { ref: false });
-      later = await gate.through(() => askedPatiently(last));
-    }
-    // Kept open for days, it would bring back what the store no longer knows as handled.
-    if (later !== null && parts.going()) close(person.user);
-  };
-
-  const first = Promise.all(everybody.slice(0, atOnceFirst).map(one));
-  const others: Promise<void>[] = [];
-  for (const person of everybody.slice(atOnceFirst)) {
-    if (!parts.going()) break;
-    others.push(one(person));
-    await pause(pace, undefined, { ref: false });
+  let later = await firstInLane();
+  for (let tries = 0; later !== null && tries < triesLater + triesSlowly && parts.going(); tries += 1) {
+    if (tries === triesLater) parts.failed();
+    if (!later.limited || later.ms > longestWait) await pause(tries < triesLater ? later.ms : Math.max(later.ms, slowPause), undefined, { ref: false });
+    later = await parts.gate.through(askedPatiently);
   }
-  await Promise.all([first, ...others]);
-}
-
-/** A live message as it may be handed in now: without its channel it is answered, and is not remembered as the last one heard. */
-export function beside(event: Event, gaps: Gaps): Event {
-  if (!('here' in event) || event.here.kind !== 'discord-dm' || !gaps.has(event.here.id)) return event;
-  return { ...event, here: { kind: 'discord-dm', id: event.here.id } };
+  // Kept open for days, it would bring back what the store no longer knows as handled.
+  if (later !== null && parts.going()) parts.closed();
 }
 
 /** Oldest first. */

@@ -80,11 +80,12 @@ export function receiveLoss(packet: GatewayGuildDeleteDispatch | GatewayChannelD
 type Base = Pick<PersonEvent, 'id' | 'at' | 'person' | 'here' | 'locale' | 'place' | 'moderator'>;
 
 function baseOf(interaction: APIInteraction, user: string, { at, app }: Circumstances): Base {
+  const direct = inDirect(interaction) ? (given(interaction.channel_id) ?? given(interaction.channel)?.id) : undefined;
   const base: Base = {
     id: `discord:${interaction.id}`,
     at,
     person: personId(user),
-    here: { kind: 'discord-interaction', app: given(interaction.application_id) ?? app ?? '', id: interaction.id, token: interaction.token, until: at + tokenLifeMs },
+    here: { kind: 'discord-interaction', app: given(interaction.application_id) ?? app ?? '', id: interaction.id, token: interaction.token, until: at + tokenLifeMs, ...(direct === undefined ? {} : { channel: direct }) },
     locale: ('locale' in interaction ? given(interaction.locale) : null) ?? 'en',
   };
   const guild = guildOf(interaction);

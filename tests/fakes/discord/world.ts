@@ -67,7 +67,7 @@ export async function openWorld({ library, understand, adapter: more = {}, clock
   const metrics = createMetrics();
   const store = openBotStore(settings.config, { now, wake: () => wake() });
   const adapter = discord({
-    token: fake.token, api: fake.api, now, words: wordsFrom(library), lastHeard: (most) => store.lastHeard(most), drawChart: () => Promise.resolve(new Uint8Array([137, 80, 78, 71])), complete: (asked) => suggestionsFrom(library, asked), notice: (notice) => notices.push(notice.code), ...more,
+    token: fake.token, api: fake.api, now, words: wordsFrom(library), lastHeard: () => store.lastHeard(), drawChart: () => Promise.resolve(new Uint8Array([137, 80, 78, 71])), complete: (asked) => suggestionsFrom(library, asked), notice: (notice) => notices.push(notice.code), ...more,
   });
   const { bot, courier, timers } = assemble({
     store, adapters: [adapter], library: () => library, operator: { name: 'Mend', contact: 'Ada at the community desk', cover: 'houseplants' },
