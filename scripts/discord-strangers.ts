@@ -19,4 +19,5 @@ for (const [name, trial] of trials) {
   failures += changed + silent + loud + world.fake.wrong.length;
   await world.close();
 }
-process.exitCode = failures > 0 ? 1 : 0;
+// With many connections gone through, a timer of the HTTP library can keep the process although nothing waits for it.
+process.stdout.write('', () => process.exit(failures > 0 ? 1 : 0));

@@ -107,6 +107,24 @@ describe('the first response', () => {
     expect(bot.events.length).toBe(2);
   });
 
+  it('a form that is not on the pressed message was made up: it does not open, and a private word can be said', async () => {
+    const bot = scriptedInbox();
+    await adapterFor().start(bot.inbox);
+    const shown = { ...ours, components: [{ type: 10, id: 1, content: 'What happened?' }, { type: 1, id: 2, components: [{ type: 2, id: 3, style: 1, label: 'Write about it', custom_id: 'f|9~300' }] }] };
+    fake.interact(press('f|1~300', shown));
+    await bot.until(1);
+    expect(bot.events[0]).toMatchObject({ kind: 'unreadable', what: 'forged' });
+    expect(fake.of(/callback/u).map((call) => call.body)).toEqual([{ type: 5, data: { flags: 64 } }]);
+  });
+
+  it('a form on a message whose buttons are not told opens, and has a title', async () => {
+    const bot = scriptedInbox();
+    await adapterFor().start(bot.inbox);
+    fake.interact(press('f|9~300', ours));
+    await fake.until(() => fake.of(/callback/u).length === 1);
+    expect(fake.of(/callback/u)[0]?.body).toMatchObject({ type: 9, data: { custom_id: 'f|9', title: '\u270E' } });
+  });
+
   it('suggestions come while an option is typed, without a turn', async () => {
     const bot = scriptedInbox();
     await adapterFor({ complete: (asked) => [{ name: `${asked.option} ${asked.typed}`, value: 'exercise.grounding' }] }).start(bot.inbox);

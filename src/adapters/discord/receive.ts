@@ -4,7 +4,7 @@
  * (https://docs.discord.com/developers/events/gateway#message-content-intent).
  */
 import { ApplicationCommandType, ApplicationIntegrationType, ComponentType, GatewayDispatchEvents, InteractionContextType, InteractionType, MessageFlags } from 'discord-api-types/v10';
-import type { APIApplicationCommandInteraction, APIApplicationCommandInteractionDataOption, APIInteraction, APIMessage, APIMessageComponentInteraction, APIModalSubmitInteraction, GatewayChannelDeleteDispatch, GatewayGuildDeleteDispatch } from 'discord-api-types/v10';
+import type { APIApplicationCommandInteraction, APIComponentInMessageActionRow, APIApplicationCommandInteractionDataOption, APIInteraction, APIMessage, APIMessageComponentInteraction, APIModalSubmitInteraction, GatewayChannelDeleteDispatch, GatewayGuildDeleteDispatch } from 'discord-api-types/v10';
 import type { Ask, Event, PersonId, PersonEvent, TroubleEvent, UnreadableEvent } from '../../conversation/event.ts';
 import { decodePress } from '../../conversation/press.ts';
 import { mayKeepOrder, mayManage, rightsIn } from './rights.ts';
@@ -129,7 +129,8 @@ function fromPress(interaction: APIMessageComponentInteraction, base: Base): Inc
   const ours = isPrivate(interaction, interaction.message);
   const first: First = ours ? 'update' : 'private';
   const press = decodePress(wire);
-  if (isOfAnother(interaction) || (!press && !form)) return { kind: 'turn', first: 'private', event: { ...base, kind: 'unreadable', what: 'forged' } };
+  // The first response is a form or a promise of words, never one after the other: whether a question is still open is told when the form is sent in.
+  if (isOfAnother(interaction) || (form ? !isOnMessage(interaction.message, wire) : !press)) return { kind: 'turn', first: 'private', event: { ...base, kind: 'unreadable', what: 'forged' } };
   if (form) return { kind: 'form', of: form.of, title: labelOf(interaction.message, wire), max: Math.min(form.max, maxInput) };
   const may = press?.kind === 'moderate' && mayKeepOrder(rightsIn(interaction.member?.permissions)) ? ({ may: 'messages' } as const) : {};
   return press && { kind: 'turn', first, event: { ...base, kind: 'press', press, ref: interaction.message.id, public: !ours, ...may } };
@@ -155,13 +156,20 @@ function fromForm(interaction: APIModalSubmitInteraction, base: Base): Incoming 
   return { kind: 'turn', first, event: { ...base, kind: 'text', text, via: 'form', of: form.of } };
 }
 
-/** The label of the pressed button names the form that it opens. */
+/** The label of the pressed button names the form that it opens; where the message was not told, a sign does: a title must not be empty. */
 function labelOf(message: APIMessage, wire: string): string {
-  for (const row of message.components ?? []) {
-    if (row.type !== ComponentType.ActionRow) continue;
-    for (const each of row.components) if ('custom_id' in each && each.custom_id === wire && 'label' in each && each.label) return each.label;
-  }
-  return '';
+  for (const each of buttonsOf(message)) if ('custom_id' in each && each.custom_id === wire && 'label' in each && each.label) return each.label;
+  return '\u270E';
+}
+
+/** What was pressed is on the message that Discord names with it, unless somebody made it up. */
+function isOnMessage(message: APIMessage, wire: string): boolean {
+  const all = buttonsOf(message);
+  return all.length === 0 || all.some((each) => 'custom_id' in each && each.custom_id === wire);
+}
+
+function buttonsOf(message: APIMessage): readonly APIComponentInMessageActionRow[] {
+  return (message.components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
 }
 
 function isPrivate(interaction: APIInteraction, message: APIMessage): boolean {

@@ -60,12 +60,12 @@ function pressing(person: Person, button: Pressable, on: Shown): () => Interacti
 }
 
 async function finish(person: Person, asked: () => Interaction, patience: Patience): Promise<{ readonly done: boolean; readonly presses: number }> {
-  for (let presses = 1; presses <= enough && patience.going(); presses += 1) {
+  for (let presses = 1; presses <= enoughInVain && patience.going(); presses += 1) {
     const before = person.got.length;
     asked();
     if (await within(patience, () => person.got.length > before)) return { done: true, presses };
   }
-  return { done: false, presses: enough };
+  return { done: false, presses: enoughInVain };
 }
 
 async function within({ ms, pause }: Patience, holds: () => boolean): Promise<boolean> {

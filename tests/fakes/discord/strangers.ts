@@ -51,28 +51,44 @@ export async function byOthers(world: World, components: number): Promise<Tried>
 
 /** Presses that nobody was ever offered, that are over, and that came already; `chance`: 0 to 1, the same series again for the same trial. */
 export async function forged(world: World, count: number, chance: () => number): Promise<Tried> {
-  const ann = world.person('760000000000000003');
+  const sums = { tried: 0, changed: 0, silent: 0, public: 0 };
+  // Looking through a chat of thousands would take longer than the trial.
+  for (let chat = 0; sums.tried < count; chat += 1) add(sums, await forgedIn(world, String(761_000_000_000_000_000n + BigInt(chat)), Math.min(pressesInAChat, count - sums.tried), chance));
+  return sums;
+}
+
+const pressesInAChat = 250;
+
+async function forgedIn(world: World, id: string, count: number, chance: () => number): Promise<Tried> {
+  const ann = world.person(id);
   ann.say('/exercise boundary');
   await world.settled();
   ann.press('My time');
   await world.settled();
-  const old = ann.got.flatMap(pressablesOf).map(({ custom_id }) => custom_id).filter((id) => !ann.got.slice(-1).flatMap(pressablesOf).some((button) => button.custom_id === id));
+  const old = ann.got.flatMap(pressablesOf).map(({ custom_id }) => custom_id).filter((wire) => !ann.got.slice(-1).flatMap(pressablesOf).some((button) => button.custom_id === wire));
   const before = await standing(world, ann.id);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
   const pieces = ['c', 'o', 'f', 'j', 'w', 'd', '', '|', '||', '1', '2', '3', '-1', '1e3', '99999999', 'yes', 'no', 'back', 'my-time', '__proto__', 'constructor', 'discord:760000000000000001', 'exercise.nobody', 'e', 'a', '~300', '\u202E', '\u0000', 'x'.repeat(70)];
-  const one = (): string => (chance() < 0.2 && old.length > 0 ? pick(old) : Array.from({ length: 1 + Math.floor(chance() * 4) }, () => pick(pieces)).join(chance() < 0.8 ? '|' : '').slice(0, 100) || 'c');
+  const joined = (): string => Array.from({ length: 1 + Math.floor(chance() * 4) }, () => pick(pieces)).join(chance() < 0.8 ? '|' : '').slice(0, 100) || 'c';
+  const form = (): string => `f|${pick(['0', '1', '2', '3', '4', '99999999'])}~${pick(['1', '300', '999999'])}`;
+  const one = (): string => (chance() < 0.2 && old.length > 0 ? pick(old) : chance() < 0.05 ? form() : joined());
   const sums = { tried: 0, changed: 0, silent: 0, public: 0 };
   let last: Interaction | null = null;
-  for (let index = 0; index < count; index += 1) {
+  while (sums.tried < count) {
     const again = last;
     const wire = one();
     // What leads somewhere for ever, or deletes nothing but opens a page, is no forgery.
-    if (/^o\|[a-z]\|/u.test(wire)) { index -= 1; continue; }
+    if (/^o\|[a-z]\|/u.test(wire)) continue;
     const replayed = again !== null && chance() < 0.1;
     const before2 = ann.got.length;
     if (replayed) world.fake.replay(again);
     else last = ann.pressed(wire);
     await world.settled();
+    // A form that was offered opens before any turn; what is sent in by it is the press.
+    if (!replayed && last?.first === 9) {
+      last = ann.fill(last, 'please leave my phone alone');
+      await world.settled();
+    }
     const replies = ann.got.slice(before2);
     add(sums, { tried: 1, changed: (await standing(world, ann.id)) === before ? 0 : 1, silent: !replayed && replies.length === 0 && !old.includes(wire) ? 1 : 0, public: 0 });
   }
