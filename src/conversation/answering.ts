@@ -58,13 +58,15 @@ export function giveShorter(turn: Turn, draft: Draft, id: string): boolean {
 /** "Where is this from?": section, strength of evidence and review, in plain words. */
 export function giveSource(turn: Turn, draft: Draft, id: string): boolean {
   const answer = turn.know.answers[id];
-  const unit = answer ?? turn.know.flows[id];
+  const flow = answer ? undefined : turn.know.flows[id];
+  const unit = answer ?? flow;
   if (!unit) return false;
   const sections = unit.source.filter((section) => section !== 'own').map((section) => turn.know.sections[section] ?? section);
   const from = sections.length > 0 ? draft.words('source.sections', { sections: sections.join('; ') }) : draft.words('source.own');
   const reviewed = unit.reviewed === 'none' ? draft.words('source.not-reviewed') : draft.words('source.reviewed', { reviewed: unit.reviewed });
   draft.say([from, draft.words(`source.${unit.evidence.strength}`, { note: unit.evidence.note }), reviewed].join('\n\n'), [
-    ...(answer && mayShow(answer, draft.state, turn.at) ? [open('answer', id, draft.words('button.back-to', { title: answer.title }))] : []), open('menu', '', draft.words('button.menu'))]);
+    ...(answer && mayShow(answer, draft.state, turn.at) ? [open('answer', id, draft.words('button.back-to', { title: answer.title }))] : []),
+    ...(flow && mayStart(flow, draft.state, turn.at) ? [open('exercise', id, draft.words('button.try', { title: flow.title }))] : []), open('menu', '', draft.words('button.menu'))]);
   return true;
 }
 

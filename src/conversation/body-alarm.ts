@@ -2,12 +2,11 @@
 import { open, type Draft } from './draft.ts';
 import type { Flow } from './knowledge.ts';
 import type { Turn } from './turn.ts';
-import { fold } from './typed.ts';
+import { holdsOneOf } from './typed.ts';
 
 /** `body-alarm`: pain in the chest, no breath, fainting. `body-fear`: what is fear much more often, such as a heart that races. */
 export function bodyWords(turn: Turn, list: 'body-alarm' | 'body-fear', text: string): boolean {
-  const told = ` ${fold(text)} `;
-  return turn.know.words[list].some((words) => told.includes(` ${words} `));
+  return holdsOneOf(text, turn.know.words[list]);
 }
 
 /** While an exercise asks for a press or a number: a doctor first, the exercise waits. */

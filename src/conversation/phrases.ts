@@ -26,7 +26,7 @@ export const phraseSpecs = {
   'source.sections': ['sections'], 'source.own': [], 'source.strong': ['note'], 'source.some': ['note'], 'source.practice': ['note'],
   'source.reviewed': ['reviewed'], 'source.not-reviewed': [],
   'care.story': [], 'care.low': [], 'care.sad': [], 'care.alone': [], 'care.angry': [], 'care.ashamed': [], 'care.afraid': [],
-  'care.tired': [], 'care.numb': [], 'care.confused': [], 'care.hurt': [], 'care.better': [], 'care.body': [], 'care.next': [],
+  'care.tired': [], 'care.numb': [], 'care.confused': [], 'care.hurt': [], 'care.turning': [], 'care.better': [], 'care.body': [], 'care.next': [],
   'talk.unsure': [], 'talk.complaint': [], 'talk.about': ['name', 'contact'], 'talk.greet': [], 'talk.goodbye': [], 'talk.thanks': [], 'talk.person': ['contact'], 'talk.language': [],
   'language.name': [], 'language.set': [], 'language.heard': [],
   'exercise.go-on': ['title'], 'exercise.paused': ['title'], 'exercise.stopped': [], 'exercise.stopped-empty': [], 'exercise.no-hurry': [], 'exercise.no-back': [], 'exercise.hand-over': [],
@@ -57,6 +57,7 @@ export const phraseSpecs = {
   'privacy': ['contact'],
   'export.ask': [], 'export.file': [], 'export.not-sent': [],
   'forget.ask': [], 'forget.kept': [], 'forget.receipt': [],
+  'unseen': [],
   'hide.return-word': [], 'hide.back': [],
   'cover.houseplants': [], 'cover.cooking': [], 'cover.birds': [],
   'settings': ['country', 'zone', 'returnWord', 'clear'], 'settings.clear-never': [], 'settings.clear-hour': [], 'settings.clear-night': [], 'settings.clear-ask': [],
@@ -96,7 +97,7 @@ export const phraseSpecs = {
   'weekly.set-unknown': [], 'weekly.example': [], 'weekly.too-many': ['most'], 'weekly.set': ['channel', 'next'], 'weekly.none': [],
   'weekly.none-paused': [], 'weekly.all-paused': [], 'weekly.which': [], 'weekly.there-already': [], 'weekly.posted': [], 'weekly.skipped': ['next'],
   'weekly.paused': [], 'weekly.resumed': ['next'], 'weekly.stop-ask': ['schedule'], 'weekly.stopped': [], 'weekly.left': [], 'weekly.stale': [],
-  'weekly.not-yours': [], 'weekly.only-groups': [], 'weekly.card-posted': [], 'weekly.too-late': ['channel'], 'weekly.maybe-missing': ['channel'],
+  'weekly.not-yours': [], 'weekly.only-groups': [], 'weekly.how': [], 'weekly.card-posted': [], 'weekly.too-late': ['channel'], 'weekly.maybe-missing': ['channel'],
   'weekly.no-permission': ['channel'], 'weekly.gone': ['channel'], 'weekly.status': ['id', 'day', 'time', 'zone', 'channel'],
   'weekly.status-next': ['next'], 'weekly.status-skip': ['next', 'after'], 'weekly.status-paused': [], 'weekly.status-no-permission': [],
   'weekly.status-gone': [], 'weekly.no-history': [], 'weekly.history-head': [], 'weekly.history': ['when', 'what', 'who'],
@@ -144,9 +145,10 @@ export const besideIds = ['before-number', 'after-number', 'before-ordinal', 'af
 
 /**
  * Ordered lists (zero to ten, first to tenth, Monday to Sunday), times of day (`in the evening = 19:00`), words for a body that needs
- * a doctor now, or that is afraid, and the words that name a feeling.
+ * a doctor now, or that is afraid, words that name a feeling, what keeps somebody from reaching out (`hate phone calls = I cannot talk aloud`),
+ * and phrases inside a question that say what it is about: being seen by somebody, proof, a group.
  */
-const listIds = ['numbers', 'ordinals', 'days', ...besideIds, 'times-of-day', 'body-alarm', 'body-fear', 'feeling-sad', 'feeling-alone', 'feeling-angry', 'feeling-ashamed', 'feeling-afraid', 'feeling-tired', 'feeling-numb', 'feeling-confused', 'feeling-hurt'] as const;
+const listIds = ['numbers', 'ordinals', 'days', ...besideIds, 'times-of-day', 'body-alarm', 'body-fear', 'feeling-sad', 'feeling-alone', 'feeling-angry', 'feeling-ashamed', 'feeling-afraid', 'feeling-tired', 'feeling-numb', 'feeling-confused', 'feeling-hurt', 'feeling-turning', 'barriers', 'unseen', 'proof', 'of-a-group'] as const;
 
 export const wordIds = [...controlIds, ...listIds] as const;
 export type WordId = (typeof wordIds)[number];

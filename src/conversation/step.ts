@@ -29,6 +29,7 @@ import { path } from './responders/path.ts';
 import { privacy } from './responders/privacy.ts';
 import { promise } from './responders/promise.ts';
 import { safety } from './responders/safety.ts';
+import { unseen } from './responders/unseen.ts';
 import { talk } from './responders/talk.ts';
 import type { PlaceState } from './place-state.ts';
 import { askReadAgain } from './safety-reply.ts';
@@ -38,7 +39,7 @@ import { weekly } from './responders/weekly.ts';
 import { communityEvent, communityNeeds, communityStep } from './weekly/community.ts';
 import { disclosureLine, rest, sayFirstWords } from './welcome.ts';
 
-const responders: readonly Responder[] = [safety, clear, door, privacy, hide, pair, controls, weekly, promise, path, checkIn, kept, body, exercise, talk, answer, fallback];
+const responders: readonly Responder[] = [safety, clear, door, privacy, hide, pair, controls, weekly, promise, path, checkIn, kept, body, unseen, exercise, talk, answer, fallback];
 
 const nothingFound: Found = { records: [], slot: null, results: [], audit: [] };
 
@@ -152,7 +153,7 @@ function isSecret(turn: Turn): boolean {
 const firstWordsBy = 5;
 
 /** After these, what was under way comes back: "Shall we go on?". */
-const interrupting: ReadonlySet<string> = new Set(['privacy', 'promise', 'path', 'check-in', 'kept', 'talk', 'answer', 'fallback']);
+const interrupting: ReadonlySet<string> = new Set(['privacy', 'promise', 'path', 'check-in', 'kept', 'unseen', 'talk', 'answer', 'fallback']);
 
 /** What stands around every reply: what this is, what may be missing, and the way back to what was interrupted. */
 function around(turn: Turn, draft: Draft, responder: string): void {

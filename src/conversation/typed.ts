@@ -8,6 +8,18 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(/[\u0300-\u036f]+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
+/** One of the words or short phrases stands in the text: "can't" also when the list has "cant". */
+export function holdsOneOf(text: string, words: readonly string[]): boolean {
+  const told = [` ${fold(text)} `, ` ${fold(text.replace(/['’]/gu, ''))} `];
+  return words.some((word) => told.some((each) => each.includes(` ${word} `)));
+}
+
+/** A sentence of the text ends with one of the words or short phrases. */
+export function endsWithOneOf(text: string, words: readonly string[]): boolean {
+  const sentences = text.replace(/['’]/gu, '').split(/[.!?\n]+/u).map((sentence) => ` ${fold(sentence)}`);
+  return words.some((word) => sentences.some((sentence) => sentence.endsWith(` ${word}`)));
+}
+
 /** "7", "seven", "about 7", "7ish", "7 of 10", "7/10" -> 7; null when the text is not just a number. */
 export function numberIn(folded: string, words: Words): number | null {
   const bare = without(folded, words['before-number'], words['after-number']).replace(/^(\d{1,2}) 10$/u, '$1');

@@ -1,6 +1,7 @@
 /** Questions: an answer when the reading is sure, a choice when two or three readings are close, and staying with the topic. */
 import { giveAnswer, giveMore, giveShorter, giveSource } from '../answering.ts';
 import { choose, open, type Draft } from '../draft.ts';
+import { leads } from '../leads.ts';
 import { mayShow, mayStart } from '../locks.ts';
 import type { Choice } from '../press.ts';
 import type { Reading } from '../reading.ts';
@@ -81,12 +82,6 @@ function meantAnswered(turn: Turn, draft: Draft): boolean {
   if (choice === 'safety') askWhichDanger(turn, draft, draft.words('safety.what-about'));
   else draft.say(draft.words('none-of-these'), [open('menu', 'questions', draft.words('button.questions')), open('menu', 'exercises', draft.words('button.exercises')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
   return true;
-}
-
-/** Not sure, and yet far ahead of everything else. */
-function leads(reading: Reading): boolean {
-  const second = reading.alternatives[0]?.confidence ?? 0;
-  return reading.confidence >= 0.45 && reading.confidence >= 2 * second;
 }
 
 /** Readings worth offering: the first, and others that are not far behind it. Deleting and exporting are never offered as a guess. */

@@ -6,13 +6,13 @@ import type { Flow, Step } from '../knowledge.ts';
 import { lockOn, lockWords, mayStart } from '../locks.ts';
 import type { Running } from '../state.ts';
 import type { Responder, Turn } from '../turn.ts';
-import { fold } from '../typed.ts';
+import { fold, holdsOneOf } from '../typed.ts';
 import { advance, drop, goOn, showCurrent, start, stepOf, stepText, update, type Value } from '../walk.ts';
 import { isEntry, isSmallTalk } from '../wanted.ts';
 import { shareChosen } from '../together.ts';
 import { forTwo, askHow, mayPair, pairFlow } from '../pairing.ts';
 import { ended, isCheckIn } from '../ending.ts';
-import { giveAnswer } from '../answering.ts';
+import { giveAnswer, giveSource } from '../answering.ts';
 import { bodyAlarmed } from '../body-alarm.ts';
 import { beginSafety } from '../safety-reply.ts';
 
@@ -67,7 +67,7 @@ function started(turn: Turn, draft: Draft): boolean {
   }
   if (act.kind !== 'text' || reading?.decision !== 'answer' || !reading.intent.startsWith('exercise.') || isEntry(turn)) return false;
   if (!turn.know.flows[reading.intent]) return false;
-  begin(turn, draft, reading.intent);
+  if (!(reading.question && holdsOneOf(act.text, turn.know.words.proof) && giveSource(turn, draft, reading.intent))) begin(turn, draft, reading.intent);
   return true;
 }
 

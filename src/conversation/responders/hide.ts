@@ -45,5 +45,5 @@ function comeBack(turn: Turn, draft: Draft): void {
   const running = draft.state.running.at(-1);
   const flow = running && turn.know.flows[running.flow];
   draft.say(draft.words('menu.what-now'), [
-    ...(flow ? [open('exercise', flow.id, draft.words('button.go-on-with', { title: flow.title }))] : []), open('menu', '', draft.words('button.menu'))]);
+    ...(flow ? [open('exercise', flow.id, draft.words('button.go-on-with', { title: flow.title }))] : []), open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]);
 }

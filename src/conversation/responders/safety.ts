@@ -2,6 +2,7 @@
  * Safety has the first word in every state and at every step: whatever was typed is answered here before anything else
  * is done with it. An exercise under way is paused, not lost.
  */
+import { barrierNamed } from '../barriers.ts';
 import { directSafetyReply } from '../direct.ts';
 import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import type { LineKind, SafetyReply } from '../knowledge.ts';
@@ -106,6 +107,8 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
   if (about.stage === 'read-again' && isSoft(reply)) return false;
   const country = about.stage === 'country' || about.stage === 'country-name' ? findCountry(turn.know, act.text) : null;
   if (country) { stageChosen(turn, draft, reply, 'country', country.code); return true; }
+  const barrier = about.stage === 'barrier' ? barrierNamed(act.text, turn.know, reply) : null;
+  if (barrier !== null) { stageChosen(turn, draft, reply, about.stage, `b${barrier}`); return true; }
   if (about.stage !== 'plain' && about.stage !== 'covered' && ((turn.reading?.decision === 'answer' && turn.reading.question) || isSmallTalk(turn))) return false;
   draft.send('safety', 'here');
   heard(turn, draft, reply, about.stage);

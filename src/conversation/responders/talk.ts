@@ -2,14 +2,15 @@
 import { giveAnswer } from '../answering.ts';
 import { open, type Draft } from '../draft.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { mayStart } from '../locks.ts';
+import { leads } from '../leads.ts';
+import { mayShow, mayStart } from '../locks.ts';
 import { sayMenu } from '../menu.ts';
 import type { PhraseId } from '../phrases.ts';
 import { decodePress, type Choice } from '../press.ts';
 import { roleHeard } from '../role.ts';
 import { staysWithTopic } from '../topic.ts';
 import type { Responder, Turn } from '../turn.ts';
-import { fold } from '../typed.ts';
+import { fold, holdsOneOf } from '../typed.ts';
 import { contactOf, sayFirstWords, welcome } from '../welcome.ts';
 import { wanted } from '../wanted.ts';
 import { begin } from './exercise.ts';
@@ -21,6 +22,7 @@ export const talk: Responder = {
     if (turn.act.kind === 'word' && turn.act.word === 'complaint') { draft.tone('care'); draft.say(draft.words('talk.complaint'), [open('lines', '', draft.words('button.lines')), ...menuAndHelp(draft)]); return true; }
     if (languageChosen(turn, draft)) return true;
     if ((turn.act.kind === 'word' && turn.act.word === 'not-it') || staysWithTopic(turn)) return false;
+    if (turnsOver(turn)) { care(turn, draft, true, aboutChoice(turn, draft)); return true; }
     const asked = wanted(turn, ['start', 'greet', 'goodbye', 'thanks', 'affirm', 'deny', 'about-bot', 'feeling-low', 'feeling-better', 'venting', 'human', 'language', 'where-to-start']);
     switch (asked) {
       case 'start': if (!linkOpened(turn, draft)) greet(turn, draft, true); return true;
@@ -36,7 +38,7 @@ export const talk: Responder = {
       case 'feeling-better': draft.say(draft.words('care.better'), [open('menu', 'check-in', draft.words('button.check-in')), ...menuAndHelp(draft)]); return true;
       case 'feeling-low':
       case 'venting': care(turn, draft, asked === 'venting'); return true;
-      case null: return false;
+      case null: if (!maybeLow(turn)) return false; care(turn, draft, false); return true;
       default: return asked satisfies never;
     }
   },
@@ -95,19 +97,37 @@ function stepTaken(turn: Turn, draft: Draft): boolean {
   return true;
 }
 
-const feelings = ['sad', 'alone', 'angry', 'ashamed', 'afraid', 'tired', 'numb', 'confused', 'hurt'] as const;
+/** Told, not asked, that it goes round and round: heard first, and what it is about is one press away. */
+function turnsOver({ act, reading, know }: Turn): boolean {
+  if (act.kind !== 'text' || reading === null || reading.question || reading.decision === 'none') return false;
+  return know.answers[reading.intent] !== undefined && holdsOneOf(act.text, know.words['feeling-turning']);
+}
+
+function aboutChoice(turn: Turn, draft: Draft): Choice | null {
+  const answer = turn.know.answers[turn.reading?.intent ?? ''];
+  return answer && mayShow(answer, draft.state, turn.at) ? open('answer', answer.id, draft.words('button.about', { title: answer.title })) : null;
+}
+
+/** Not surely read, and most likely how somebody feels: to hear it is right either way. */
+function maybeLow({ act, reading, know }: Turn): boolean {
+  if (act.kind !== 'text' || reading === null || reading.decision !== 'choice' || reading.question || !leads(reading)) return false;
+  return ['feeling-low', 'venting'].includes(know.intents[reading.intent]?.builtIn ?? '');
+}
+
+const feelings = ['sad', 'alone', 'angry', 'ashamed', 'afraid', 'tired', 'numb', 'confused', 'hurt', 'turning'] as const;
 
 /** Names the feeling that stands in the words, gives no advice, and offers one or two steps that fit. */
-export function care(turn: Turn, draft: Draft, story: boolean): void {
-  const text = turn.act.kind === 'text' || turn.act.kind === 'word' ? ` ${fold(turn.act.text)} ` : '';
-  const feeling = feelings.find((each) => turn.know.words[`feeling-${each}`].some((word) => text.includes(` ${word} `)));
+export function care(turn: Turn, draft: Draft, story: boolean, about: Choice | null = null): void {
+  const text = turn.act.kind === 'text' || turn.act.kind === 'word' ? turn.act.text : '';
+  const feeling = feelings.find((each) => holdsOneOf(text, turn.know.words[`feeling-${each}`]));
   const phrase: PhraseId = feeling ? `care.${feeling}` : story ? 'care.story' : 'care.low';
   draft.set({ misses: 0 });
   roleHeard(turn, draft);
   draft.tone('care');
   draft.say(draft.words(phrase));
+  const steps = exerciseChoices(turn, draft, story && !about ? ['exercise.name-feelings', 'exercise.grounding'] : ['exercise.grounding', 'exercise.self-compassion', 'exercise.promise']);
   draft.say(draft.words('care.next'), [
-    ...exerciseChoices(turn, draft, story ? ['exercise.name-feelings', 'exercise.grounding'] : ['exercise.grounding', 'exercise.self-compassion', 'exercise.promise']),
+    ...(about ? [...steps.slice(0, 1), about] : steps),
     ...menuAndHelp(draft)]);
 }
 

@@ -8,6 +8,7 @@ import { isQuiet, quietFor } from '../locks.ts';
 import type { Schedule } from '../place-state.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { goOn, start } from '../walk.ts';
+import { holdsOneOf } from '../typed.ts';
 import { wanted } from '../wanted.ts';
 import { nextOf } from '../weekly/calendar.ts';
 import { remindChoice, remindPrefix } from '../weekly/remind-choice.ts';
@@ -35,11 +36,18 @@ export const weekly: Responder = {
     if (act.kind === 'due' && act.name.startsWith('community:')) return cameDue(turn, draft, act.name.slice('community:'.length));
     const about = turn.before.question?.about;
     if (about?.kind === 'reminder' && about.timer.startsWith('community:')) return reminderAnswered(turn, draft, about.timer);
+    if (asksForGroup(turn)) { draft.say(draft.words('weekly.how'), [open('menu', 'check-in', draft.words('button.check-in')), open('menu', '', draft.words('button.menu')), open('lines', 'now', draft.words('button.help-now'), 'quiet')]); return true; }
     if (wanted(turn, ['weekly']) === null) return false;
     draft.say(draft.words('weekly.only-groups'), [open('menu', 'check-in', draft.words('button.check-in')), open('menu', '', draft.words('button.menu'))]);
     return true;
   },
 };
+
+/** "How do I set up the check-in for my group?" is asked by somebody who runs one, not about their own week. */
+function asksForGroup({ act, reading, know }: Turn): boolean {
+  if (act.kind !== 'text' || reading?.question !== true || reading.decision !== 'answer' || !holdsOneOf(act.text, know.words['of-a-group'])) return false;
+  return reading.intent === 'topic.check-ins' || ['check-in', 'reminders'].includes(know.intents[reading.intent]?.builtIn ?? '');
+}
 
 interface Joined { readonly schedule: Schedule; readonly slot: string }
 
