@@ -35,6 +35,8 @@ export interface Summary {
   /** Units that carry a review stamp, and how many of them are signed. */
   readonly reviewed: { readonly signed: number; readonly of: number };
   readonly exam: Pick<ExamResult, 'asked' | 'right'> | null;
+  /** The exams of other languages, by language, where there are any. */
+  readonly otherExams: Readonly<Record<string, Pick<ExamResult, 'asked' | 'right'>>>;
 }
 
 /**
@@ -42,6 +44,8 @@ export interface Summary {
  * Above it, each is a mistake.
  */
 const misreadAtMost = 0.03;
+/** Other languages have learned from fewer sentences, and their exams are short: one sentence is a large share. */
+const misreadElsewhere = 0.06;
 
 /** `today`: ISO date, such as `2026-11-22`. */
 export function checkContent(root: string, today: string, extra: CheckExtra = {}): CheckResult {
@@ -59,26 +63,34 @@ export function checkContent(root: string, today: string, extra: CheckExtra = {}
     for (const { file, value } of shelf.intents) for (const stub of value.stubs) reportStub(file, stub, false, report);
   }
   const english = read.shelves.get('en');
-  const exam = english && read.problems.length === 0 ? examine(compile(read), english, extra, problems, notes) : null;
-  return { problems: inOrder(problems), notes, summary: summaryOf(english, exam) };
+  const exams = english && read.problems.length === 0 ? examine(compile(read), english, extra, problems, notes) : {};
+  return { problems: inOrder(problems), notes, summary: summaryOf(english, exams) };
 }
 
-function examine(content: Content, english: Shelf, extra: CheckExtra, problems: Problem[], notes: Note[]): ExamResult | null {
+/** The result of each language that has an exam; English always has one. Without a model none is sat. */
+type Exams = Readonly<Record<string, ExamResult>>;
+
+function examine(content: Content, english: Shelf, extra: CheckExtra, problems: Problem[], notes: Note[]): Exams {
   const calibration = extra.calibration?.(content);
   if (calibration && calibration.madeFor !== calibration.now) {
     problems.push({ file: 'intents/calibration.json', line: 1, message: calibration.madeFor === null ? 'The calibration is missing.' : 'The intents have changed since the calibration was made.', cure: 'Run "npm run calibrate" and keep the new file.' });
   }
   const understand = extra.understand?.(content);
-  if (!understand) return null;
-  const result = sitExam(content.exams['en'] ?? [], understand);
-  const tooMany = result.misread.length > result.asked * misreadAtMost;
-  (tooMany ? problems : notes).push(...result.misread);
-  notes.push(...result.missed.map(({ file, line, message }) => ({ file, line, message })));
+  if (!understand) return {};
+  const exams: Record<string, ExamResult> = {};
+  for (const [language, rows] of Object.entries({ en: [], ...content.exams })) {
+    if (language !== 'en' && rows.length === 0) continue;
+    const result = sitExam(rows, understand);
+    const tooMany = result.misread.length > result.asked * (language === 'en' ? misreadAtMost : misreadElsewhere);
+    (tooMany ? problems : notes).push(...result.misread);
+    notes.push(...result.missed.map(({ file, line, message }) => ({ file, line, message })));
+    exams[language] = result;
+  }
   notes.push(...learnedButMisread(learnedIn(english), understand));
-  return result;
+  return exams;
 }
 
-function summaryOf(shelf: Shelf | undefined, exam: ExamResult | null): Summary {
+function summaryOf(shelf: Shelf | undefined, { en: exam, ...others }: Exams): Summary {
   const units = shelf ? everyUnit(shelf) : [];
   const stamped = units.filter((unit) => unit.reviewed !== null);
   const lines = (of: 'seen' | 'waiting'): number => (shelf?.countries ?? []).reduce((sum, unit) => sum + unit.value[of].length, 0);
@@ -90,6 +102,7 @@ function summaryOf(shelf: Shelf | undefined, exam: ExamResult | null): Summary {
       'safety replies': shelf?.safety.length ?? 0, 'help lines': lines('seen'), 'help lines waiting': lines('waiting'), countries: shelf?.countries.length ?? 0,
     },
     reviewed: { signed: stamped.filter((unit) => unit.reviewed?.stamp !== 'none').length, of: stamped.length },
-    exam: exam && { asked: exam.asked, right: exam.right },
+    exam: exam ? { asked: exam.asked, right: exam.right } : null,
+    otherExams: Object.fromEntries(Object.entries(others).map(([language, { asked, right }]) => [language, { asked, right }])),
   };
 }

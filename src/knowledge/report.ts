@@ -25,5 +25,6 @@ export function formatSummary(summary: Summary): string {
   const { signed, of } = summary.reviewed;
   const share = of === 0 ? 0 : Math.round((100 * signed) / of);
   const exam = summary.exam === null ? [] : [`Exam: ${summary.exam.right} of ${summary.exam.asked} sentences understood.`];
-  return [`${counts}.`, `Reviewed: ${signed} of ${of} (${share}%).`, ...exam].join('\n');
+  const others = Object.entries(summary.otherExams).map(([language, { right, asked }]) => `Exam in "${language}": ${right} of ${asked} sentences understood.`);
+  return [`${counts}.`, `Reviewed: ${signed} of ${of} (${share}%).`, ...exam, ...others].join('\n');
 }

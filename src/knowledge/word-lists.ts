@@ -59,7 +59,7 @@ export function readWords(file: SourceFile, ids: readonly string[], complete: bo
       else first.set(word.toLowerCase(), id);
     });
   }
-  const folded = Object.fromEntries(Object.entries(raw).map(([id, words]) => [id, [...new Set(words.map(id === 'times-of-day' ? timeOfDay : id === 'in-full' ? inFull : fold))]]));
+  const folded = Object.fromEntries(Object.entries(raw).map(([id, words]) => [id, [...new Set(words.map(id === 'times-of-day' ? timeOfDay : id === 'in-full' ? inFull : id === 'barriers' ? barrier : fold))]]));
   return { id: 'words', file: file.path, line: 1, texts: [], links: [], reviewed: null, value: folded };
 }
 
@@ -68,6 +68,9 @@ const timeOfDay = (line: string): string => {
   const [words = '', hour = ''] = line.split('=');
   return `${fold(words)}=${hour.trim()}`;
 };
+
+/** "Hate calling = I cannot talk aloud": folded words, and the beginning of the button that answers them, folded too. */
+const barrier = (line: string): string => line.split('=').map(fold).join('=');
 
 /** "I'll = I will": the short form in small letters with a plain apostrophe, and what it stands for as it is written. */
 const inFull = (line: string): string => {

@@ -26,6 +26,16 @@ describe('the exam', () => {
     expect(result.summary.exam).toEqual({ asked: 3, right: 1 });
   });
 
+  test('other languages sit theirs, and it is told beside the English one', () => {
+    const gracias = 'about: Dan las gracias.\nsays: [gracias, mil gracias]\nexam: [se agradece, muy amable]\nbuilt-in: thanks\n';
+    const result = check({ 'intents/chat/thanks.yaml': thanks, 'intents/es/chat/thanks.yaml': gracias }, {
+      understand: () => reader({ ...asLearned, 'se agradece': { intent: 'chat.thanks', decision: 'answer' }, 'muy amable': { intent: 'chat.greet', decision: 'answer' } }),
+    });
+    expect(result.summary).toMatchObject({ exam: { asked: 3, right: 0 }, otherExams: { es: { asked: 2, right: 1 } } });
+    expect(formatProblems(result.problems)).toContain('intents/es/chat/thanks.yaml:3  "muy amable" is read as chat.greet, not as chat.thanks.');
+    expect(formatSummary(result.summary)).toContain('Exam in "es": 1 of 2 sentences understood.');
+  });
+
   test('the right reading among those offered is right', () => {
     const result = check({ 'intents/chat/thanks.yaml': thanks }, {
       understand: () => reader({
