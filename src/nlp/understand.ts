@@ -2,7 +2,7 @@
  * Understanding: safety and intent, each read by itself, so that one failing never stops the other.
  * Nothing here throws, whatever the text is.
  */
-import { noReading, type Reading, type SafetyReading, type Understand } from '../conversation/reading.ts';
+import { noReading, type Reading, safetyKinds, type SafetyReading, type Understand } from '../conversation/reading.ts';
 import { asks } from './asking.ts';
 import type { Classified, Classify } from './classifier.ts';
 import { roleIn } from './deeds.ts';
@@ -58,7 +58,7 @@ function withSafety(classified: Classified, safety: SafetyReading | null): Class
     return { ...classified, intent: safety.kind, confidence: 1, decision: 'answer', alternatives: alternatives.filter((other) => other.intent !== safety.kind).slice(0, 3), safety };
   }
   if (classified.decision !== 'none' && aboutDanger(classified.intent)) {
-    const doubt = doubtOf(classified.intent);
+    const doubt = doubtOf(classified.intent, classified.decision === 'answer');
     return { ...classified, intent: doubt.kind, decision: 'answer', safety: doubt };
   }
   return { ...classified, safety };
@@ -66,8 +66,13 @@ function withSafety(classified: Classified, safety: SafetyReading | null): Class
 
 const aboutDanger = (intent: string): boolean => intent.startsWith('crisis.') || intent.startsWith('safety.');
 
-/** Danger that only the intents heard is met softly: with care and lines where it sounds like abuse, with a plain question otherwise. */
-function doubtOf(intent: string): SafetyReading {
+/**
+ * Danger that only the intents heard, as in a language of which the detector knows a few phrases. Surely read, it is a crisis as any other.
+ * Otherwise it is met softly: with care and lines where it sounds like abuse, with a plain question elsewhere.
+ */
+function doubtOf(intent: string, sure: boolean): SafetyReading {
+  const crisis = sure ? safetyKinds.find((each) => each === intent && each.startsWith('crisis.')) : undefined;
+  if (crisis) return { tier: 'hard', kind: crisis, who: crisis === 'crisis.child-safety' ? 'child' : 'self', when: 'unclear' };
   const kind = softKinds.find((each) => each === intent) ?? (intent === 'crisis.partner-abuse' ? 'safety.is-this-abuse' : 'safety.unsure');
   return { tier: 'soft', kind, who: kind === 'safety.unsure' ? 'unclear' : 'self', when: 'unclear' };
 }

@@ -117,10 +117,16 @@ describe('safety and intent', () => {
   });
 
   test('an intent about danger that safety did not see is met with a careful question', () => {
-    const danger = createUnderstand(() => ({ ...understand('hi', []), intent: 'crisis.partner-abuse', decision: 'answer' }), calm, noEnglish);
+    const danger = createUnderstand(() => ({ ...understand('hi', []), intent: 'crisis.partner-abuse', decision: 'choice' }), calm, noEnglish);
     expect(danger('he scares me', [])).toMatchObject({ intent: 'safety.is-this-abuse', safety: { tier: 'soft', kind: 'safety.is-this-abuse' } });
     const dark = createUnderstand(() => ({ ...understand('hi', []), intent: 'crisis.self-harm', decision: 'choice' }), calm, noEnglish);
     expect(dark('what is the point', [])).toMatchObject({ intent: 'safety.unsure', safety: { tier: 'soft', kind: 'safety.unsure' } });
+  });
+
+  test('surely read, it is the crisis that it says, as in a language of which the detector knows a few phrases', () => {
+    const read = (intent: string) => createUnderstand(() => ({ ...understand('hi', []), intent, decision: 'answer' }), calm, noEnglish)('mi marido me encierra', []);
+    expect(read('crisis.partner-abuse')).toMatchObject({ intent: 'crisis.partner-abuse', safety: { tier: 'hard', kind: 'crisis.partner-abuse', who: 'self' } });
+    expect(read('crisis.child-safety').safety).toMatchObject({ tier: 'hard', who: 'child' });
   });
 
   test('earlier messages reach the safety part', () => {

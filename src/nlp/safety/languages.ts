@@ -13,13 +13,24 @@ export function readLanguages(text: string, ascii: string): SafetyReading | null
 }
 
 function readLatin(words: readonly string[]): SafetyReading | null {
+  let doubt: SafetyReading | null = null;
   for (let at = 0; at < words.length; at += 1) {
     for (const [kind, phrase] of latinPhrases.get(words[at] ?? '') ?? []) {
-      if (phrase.every((word, index) => words[at + index] === word)) return found(kind);
+      if (!phrase.every((word, index) => words[at + index] === word)) continue;
+      const after = words.slice(at + phrase.length, at + phrase.length + 3).join(' ');
+      if (harmless.test(after)) continue;
+      if (!figure.test(after)) return found(kind);
+      doubt = doubtful;
     }
   }
-  return null;
+  return doubt;
 }
+
+/** "Me quiero morir de la vergüenza", "envie de mourir de rire": most often a way of speaking, so it is asked about and no alarm. */
+const figure = /^de (?:(?:la|el|tanta|puro|pura) )?(?:verguenza|pena ajena|risa|hambre|sueno|calor|frio|aburrimiento|ganas|sed|honte|rire|faim|vergonha|rir|fome|sono)\b/;
+/** "Mi novio me pegó la gripe", "me golpeó la autoestima": what was passed on or hit is no body. */
+const harmless = /^(?:trabajando|estudiando|(?:el|la|un|una) (?:covid|gripe|gripa|virus|resfriado|catarro|tos|mania|costumbre|autoestima|ego|corazon|alma|noticia))\b/;
+const doubtful: SafetyReading = { tier: 'soft', kind: 'safety.unsure', who: 'self', when: 'unclear' };
 
 function found(kind: SafetyKind): SafetyReading {
   return { tier: 'hard', kind, who: 'self', when: 'now' };
