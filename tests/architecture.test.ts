@@ -62,6 +62,10 @@ describe('the parts of the project', () => {
     expect(broken).toEqual([]);
   });
 
+  it('take nothing but types from node:http by name, which would load a second HTTP client', () => {
+    expect(imports.filter((each) => each.target === 'node:http' && !each.typesOnly).map((each) => each.file)).toEqual([]);
+  });
+
   it('have no import cycles', () => {
     const graph = new Map<string, string[]>();
     for (const each of imports.filter((one) => one.target.startsWith('.'))) {

@@ -2,8 +2,11 @@
  * Health and metrics over HTTP, on the loopback only: `/health/live` (the process answers), `/health/ready`
  * (it leads and its platforms are up, or why not) and `/metrics`. Nothing here holds an id or a text.
  */
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Metrics } from './metrics.ts';
+
+// Imported by name it would load one more HTTP client: docs/decisions.md.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface Standing {
   readonly ready: boolean;

@@ -1,10 +1,10 @@
 /** Direct messages that came while the bot was away. */
-import { RateLimitError } from '@discordjs/rest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import type { Notice } from '../../src/adapters/cannot-start.ts';
 import { discord } from '../../src/adapters/discord/adapter.ts';
 import { openCatchingUp } from '../../src/adapters/discord/catching-up.ts';
+import { RateLimitError } from '../../src/adapters/discord/library.ts';
 import type { LastHeard } from '../../src/adapters/discord/missed.ts';
 import type { Event, Route } from '../../src/conversation/event.ts';
 import { fakeDiscord, type FakeDiscord, type Fault, type Recorded } from '../fakes/discord/server.ts';

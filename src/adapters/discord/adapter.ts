@@ -1,7 +1,6 @@
 /**
  * Discord through the parts of discord.js that carry: the gateway brings plain packets, REST carries parcels. Nothing is retried here: the outbox owns retries. `receive.ts` and `render.ts` hold what the conversation needs; this file only talks.
  */
-import { REST } from '@discordjs/rest';
 import { GatewayDispatchEvents, InteractionResponseType, Routes } from 'discord-api-types/v10';
 import type { APIInteraction, GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { Message } from '../../conversation/message.ts';
@@ -18,11 +17,12 @@ import { openCatchingUp } from './catching-up.ts';
 import { commandsFrom } from './commands.ts';
 import { failureOf } from './failure.ts';
 import { openGateway, type Gateway } from './gateway.ts';
+import { REST } from './library.ts';
 import { receiveInteraction, receiveLoss, receiveMessage, type Asked, type Incoming } from './receive.ts';
 import { render, type Rendered } from './render.ts';
 import type { LastHeard } from './missed.ts';
 import { register } from './register.ts';
-import { plainRequest } from './request.ts';
+import { openRequests } from './request.ts';
 import { modal, opening, respond, type Responded } from './respond.ts';
 import { openServers } from './servers.ts';
 import type { Words } from './words.ts';
@@ -54,7 +54,7 @@ const missedNotice: Notice = { code: 'discord-missed', sentence: 'Discord did no
 const unhandled: Notice = { code: 'discord-event', sentence: 'An event from Discord could not be handled. It was left out. Please report this as a bug.' };
 
 export function discord(options: DiscordOptions): Adapter {
-  const address = { version: '10', makeRequest: plainRequest, ...(options.api === undefined ? {} : { api: options.api }) };
+  const address = { version: '10', makeRequest: openRequests(), ...(options.api === undefined ? {} : { api: options.api }) };
   const rest = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true }).setToken(options.token);
   // What belongs to an interaction does not count into the 50 calls a second of all others (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit).
   const unbound = new REST({ ...address, retries: 0, timeout: options.sendMs ?? 15_000, rejectOnRateLimit: () => true, globalRequestsPerSecond: Infinity });

@@ -2,8 +2,9 @@
  * What an error of `@discordjs/rest` means for a parcel. The errors themselves go no further: they hold the text that was sent
  * and addresses with interaction tokens. Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json.
  */
-import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import type { Failure } from '../delivery.ts';
+import { DiscordAPIError, HTTPError, RateLimitError } from './library.ts';
+import { noConnection as noneInTime } from './request.ts';
 
 /** The interaction token is too old: thrown before a call that would be in vain. */
 export class TokenExpired extends Error {
@@ -15,7 +16,7 @@ const expired = new Set([10015, 50027]);
 const closedDms = new Set([50007, 50278]);
 const gone = new Set([10003, 10004, 10013]);
 const noPermission = new Set([50001, 50013]);
-const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'UND_ERR_CONNECT_TIMEOUT']);
+const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', noneInTime]);
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof TokenExpired) return { kind: 'expired' };

@@ -3,17 +3,18 @@
  * identifying at its pace, as many shards as Discord asks for. The whole client of discord.js is not used: it builds objects of its own
  * from every packet, and one of an unknown shape would end the process.
  */
-import { WebSocketManager, WebSocketShardEvents, type SessionInfo } from '@discordjs/ws';
-import { REST } from '@discordjs/rest';
+import type { REST as Rest } from '@discordjs/rest';
+import type { SessionInfo, WebSocketManager as Manager } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayIntentBits, Routes } from 'discord-api-types/v10';
 import type { APIGatewayBotInfo, GatewayDispatchPayload } from 'discord-api-types/v10';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart, type Notice } from '../cannot-start.ts';
 import { failureOf } from './failure.ts';
+import { REST, WebSocketManager, WebSocketShardEvents } from './library.ts';
 import { sturdyShards } from './shards.ts';
 
 export interface GatewayOptions {
-  readonly rest: REST;
+  readonly rest: Rest;
   readonly token: string;
   /** Every event, in order. Must not throw. */
   readonly take: (packet: GatewayDispatchPayload) => void;
@@ -48,7 +49,7 @@ const firstPause = 500;
 export function openGateway({ rest, token, take, begun, notice }: GatewayOptions): Gateway {
   const sessions = new Map<number, SessionInfo | null>();
   let closed = false;
-  let manager: WebSocketManager | null = null;
+  let manager: Manager | null = null;
 
   async function open(): Promise<void> {
     const info = await whereabouts(rest);
@@ -111,7 +112,7 @@ export function openGateway({ rest, token, take, begun, notice }: GatewayOptions
   };
 }
 
-async function whereabouts(rest: REST): Promise<APIGatewayBotInfo> {
+async function whereabouts(rest: Rest): Promise<APIGatewayBotInfo> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await addressOf(rest);
@@ -127,7 +128,7 @@ async function whereabouts(rest: REST): Promise<APIGatewayBotInfo> {
 }
 
 /** Somebody's proxy may know only the plain address. */
-async function addressOf(rest: REST): Promise<APIGatewayBotInfo> {
+async function addressOf(rest: Rest): Promise<APIGatewayBotInfo> {
   const told = await rest.get(Routes.gatewayBot()).catch(async (error: unknown) => {
     if (typeof error === 'object' && error !== null && 'status' in error && error.status === 404) return rest.get(Routes.gateway());
     throw error;

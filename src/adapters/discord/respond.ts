@@ -3,7 +3,7 @@
  * which after a lost answer only says that the first had worked.
  * https://docs.discord.com/developers/interactions/receiving-and-responding
  */
-import { DiscordAPIError, RateLimitError, type REST } from '@discordjs/rest';
+import type { REST } from '@discordjs/rest';
 import { ComponentType, InteractionResponseType, MessageFlags, TextInputStyle } from 'discord-api-types/v10';
 import type { APIInteractionResponse } from 'discord-api-types/v10';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { oneLine } from '../plain-text.ts';
 import type { Gate } from '../gate.ts';
 import { callbackOf } from './addresses.ts';
 import { isCode } from './failure.ts';
+import { DiscordAPIError, RateLimitError } from './library.ts';
 import type { First, Incoming } from './receive.ts';
 
 /** Two slow tries and a quick one fit into the 3 s. */

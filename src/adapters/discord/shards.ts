@@ -3,8 +3,9 @@
  * inside a promise that nobody awaits, which ends the process; a HELLO without an interval makes it beat once a millisecond.
  * So each packet is looked at before the library acts on it, and what it throws all the same is caught where it comes in.
  */
-import { SimpleShardingStrategy, WebSocketShard, WebSocketShardStatus, type IShardingStrategy, type WebSocketManager } from '@discordjs/ws';
+import type { IShardingStrategy, WebSocketManager, WebSocketShard as Shard, WebSocketShardStatus as Status } from '@discordjs/ws';
 import { GatewayOpcodes } from 'discord-api-types/v10';
+import { SimpleShardingStrategy, WebSocketShard, WebSocketShardStatus } from './library.ts';
 
 /** The interval that Discord's documentation shows (https://docs.discord.com/developers/events/gateway#hello-event), ms. */
 const usualInterval = 45_000;
@@ -25,7 +26,7 @@ export function sturdyShards(manager: WebSocketManager, failed: () => void): ISh
 }
 
 /** A packet as the library can take it; null where it must not see it. `greeted`: this connection had its HELLO. */
-function tolerable(packet: unknown, status: WebSocketShardStatus, greeted: boolean): unknown {
+function tolerable(packet: unknown, status: Status, greeted: boolean): unknown {
   if (typeof packet !== 'object' || packet === null || !('op' in packet)) return null;
   const d = 'd' in packet ? packet.d : undefined;
   switch (packet.op) {
@@ -41,7 +42,7 @@ function tolerable(packet: unknown, status: WebSocketShardStatus, greeted: boole
   }
 }
 
-function guard(shard: WebSocketShard, failed: () => void): void {
+function guard(shard: Shard, failed: () => void): void {
   const unpack = methodOf(shard, 'unpackMessage');
   const handle = methodOf(shard, 'onMessage');
   let greeted: unknown = null;
@@ -60,7 +61,7 @@ function guard(shard: WebSocketShard, failed: () => void): void {
   });
 }
 
-function methodOf(shard: WebSocketShard, name: string): (given: readonly unknown[]) => Promise<unknown> {
+function methodOf(shard: Shard, name: string): (given: readonly unknown[]) => Promise<unknown> {
   const method: unknown = Reflect.get(shard, name);
   if (typeof method !== 'function') throw new Error(`@discordjs/ws has no ${name} any more: shards.ts must follow it.`);
   return async (given) => { const result: unknown = await Reflect.apply(method, shard, given); return result; };

@@ -3,12 +3,15 @@
  * Whoever does not know the secret is not heard (`X-Telegram-Bot-Api-Secret-Token`, https://core.telegram.org/bots/api#setwebhook).
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Update } from 'grammy/types';
 import { CannotStart } from '../cannot-start.ts';
 import { openLanes } from '../lanes.ts';
 import type { Intake } from './poll.ts';
 import { chatOf, isUpdate } from './receive.ts';
+
+// Imported by name it would load one more HTTP client: docs/decisions.md.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface WebhookOptions {
   /** Where Telegram sends to, as seen from outside: https. */
