@@ -62,7 +62,7 @@ it('a call that is called off is an error at once, also in the middle of the ans
     response.writeHead(200, { 'content-length': '100' }).write('the first half');
     setTimeout(() => controller.abort(), 20);
   });
-  await expect(openRequests()(url, { method: 'GET', signal: controller.signal })).rejects.toThrow();
+  await expect(openRequests()(url, { method: 'GET', signal: controller.signal })).rejects.toThrow('aborted');
 });
 
 it('an answer that is cut off, and a server that is not there, are errors', async () => {
@@ -70,6 +70,6 @@ it('an answer that is cut off, and a server that is not there, are errors', asyn
     response.writeHead(200, { 'content-length': '100' }).write('the first half');
     setTimeout(() => response.destroy(), 20);
   });
-  await expect(openRequests()(cut, { method: 'GET' })).rejects.toThrow();
+  await expect(openRequests()(cut, { method: 'GET' })).rejects.toThrow('aborted');
   await expect(openRequests()('http://127.0.0.1:1/', { method: 'GET' })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
