@@ -22,6 +22,9 @@ export const idioms = `
   ( mum|mother|dad|parents|boss|teacher|coach|landlord ) ~1 ( will|would|going to|gonna|is going to ) ~1 ( kill|murder ) me
   ( could|can|want to|wanna|will|would|going to|almost|gonna ) ~1 ( kill|murder|strangle|throttle|choke ) @themall|you|dog|cat ( for|when|every time|lol|haha|sometimes ) ~1 ( forgetting|being|leaving|eating|that|snoring|spoiling|not|saying|he leaves|she leaves|lol|haha|buying|he forgets|she forgets|he snores|she snores )
   looks could kill
+  what my|his|her ex did
+  punish|punishes|punished|punishing @self !by|with
+  raise|raises|raised ~1 his|her|their|a hand ~1 to ( wave|ask|help|hug )
   over my dead body
   drop dead gorgeous
   dead ( tired|wrong|serious|right|end|line|weight|battery|phone|horse|sure|set|beat|last|silence|bedroom|on|phone|air|pan|honest|easy|drunk|center|tired|sexy|zone )

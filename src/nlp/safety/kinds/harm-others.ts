@@ -19,7 +19,7 @@ export const harmOthers: readonly Rule[] = [
       s=i ~3 ( hand|hands ) ~4 o=her|his|@partner|around ~2 ( throat|neck )
       s=i ~3 ( fist|fists ) ~3 ( through|into|wall|door ) ~5 ( her|him|his|next|beside|near )
       s=i ~3 ( raised|raise|laid|lay|put|lifted ) ~2 ( hand|hands|fist|fists|finger ) ~1 ( to|on|against|at|around ) ~2 o=@themall
-      s=i ~4 ( threaten|threatened|threatening ) ~2 o=@themall ~2 ( with|to kill|to hurt|knife|gun|to hit|to beat|$|again|physically )
+      s=i ~4 ( threaten|threatened|threatening ) !by ~2 o=@themall ~2 ( with|to kill|to hurt|knife|gun|to hit|to beat|$|again|physically )
       s=i ~4 ( threaten|threatened|threatening ) to ~1 @harm|kill|hurt|hit|beat ~2 o=@themall
       s=i ~1 bit o=@themall
       s=i ~2 ( killed|murdered|shot|stabbed ) o=@themall|someone ( $|and|last|because|today|tonight|when|yesterday|with ~1 ( gun|knife|pistol|rifle|machete|shotgun|weapon ) )

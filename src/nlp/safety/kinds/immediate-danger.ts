@@ -24,6 +24,9 @@ export const immediateDanger: readonly Rule[] = [
       ( help|hurry|save me|quick ) ~3 @theyall|dad|stepdad|someone ~1 ( coming|outside ) ( $|for me|now|in|up|after|at me|right|with )
       @theyall ~2 ( at|outside|downstairs ) ~3 i ~2 @afraid !to
       @theyall|someone|man|guy|stranger ~3 ( breaking|trying to break|trying to get|breaks|forcing ) ~2 in ( $|now|right|help|please|through )
+      i ~1 tied up !at|in|with|till|until|all
+      get out now ~1 ( he|she ) ~1 coming
+      ^ @theyall ~1 ( at|outside|behind ) ~1 door ~3 ( key|knife|gun|bat|hammer|drunk|shouting|yelling|screaming|banging|kicking|furious ) ~2
       someone|man|guy|stranger|men|car ~1 ( is|are|keeps|was|been ) ( following|chasing ) o=me ( $|home|now|right|and|again|down|everywhere|with )
       ( am|being|been|getting ) ~1 followed ( $|home|by|right|now|again|everywhere )
       @theyall|they|someone|dad ~2 coming ( for|after|to get|to kill|to hurt ) o=me ( $|now|with|help|and|right|tonight )

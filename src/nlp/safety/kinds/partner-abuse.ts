@@ -6,10 +6,10 @@ export const partnerAbuse: readonly Rule[] = [
     tier: 'hard', kind: 'crisis.partner-abuse', whose: 'object', denial: 'usual',
     wording: `
       # blows
-      s=@theyall ~5 @hit ~1 o=me|us !with|back|as|up|off|like|that|hard|how|again?|at|over|when|about|deep|one|for|to
+      s=@theyall ~5 @hit ~1 o=me|us !with|back|as|up|off|out|like|that|hard|how|again?|at|over|when|about|deep|one|for|to
       s=@theyall ~5 @hit ~1 o=me|us ( again|at home|at night|when he|when she|when i|when they|when we|when drunk|with a|with his|with her|with the|back|for|over|hard|because|if|so|every|in|on|across|until|up|about|like|off|since|sometimes|twice|once )
       s=@theyall ~4 @hit ( my|me|the ) ~2 @body
-      s=@theyall ~3 ( hit|hits|hitting|slap|slaps|slapped|punch|punched|punches|kick|kicked|choke|chokes|choked|strangles|strangled|headbutted|backhanded|smacked|beat|beats|beating ) ~1 o=me !to|up|that|with|as|like|on|at|in
+      s=@theyall ~3 ( hit|hits|hitting|slap|slaps|slapped|punch|punched|punches|kick|kicked|choke|chokes|choked|strangles|strangled|headbutted|backhanded|smacked|beat|beats|beating ) ~1 o=me !to|up|that|with|as|like|on|at|in|out
       s=@theyall ~5 ( beat|beats|beating|roughed|roughs ) o=me up
       s=@theyall ~4 ( hit|hits|hitting|slaps|slapping|slapped|beats|beating|punches|punching|kicks|chokes|strangles ) o=@themall|friend|sister|mum|daughter|mother !up|at|on|to|with|me
       s=@theyall !does|did ~2 ( is|are|be|was|been|get|gets|got|getting|turn|turns|turned|become|becomes ) ~3 ( violent|physical|abusive|handsy|rough|physically ) !therapy|touch|intimacy|relationship|with|to
@@ -98,7 +98,7 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~3 ( will|would|might|could|going to ) ~1 kill me ~1 ( if|when ) ~1 @they ~2 ( knew|knows|finds out|found out|find out|sees this|saw this|reads this|read this|hears|heard|catches|caught ) ~2
       s=@theyall ~3 ( lock|locks|locked|locking|bolts|bolted ) ~1 ( the|my|our|all|every ) ~2 ( door|doors|gate|window|windows ) ~3 ( i can not|i could not|not leave|not get out|to keep me|keep me|from outside|from the outside|behind me|stop me|i am not allowed )
       s=@theyall ~3 @say ~8 ( find|kill|shoot|hunt ) ~1 ( me|us|my|you ) ~2 ( if|when|wherever|leave|$ )
-      s=@theyall ~6 ( regret|regret it|pay|pay for it|be sorry|sorry|suffer|never see ) ~4 ( leave|leaving|left|kids|children|alive|go|tell|told|police )
+      s=@theyall ~6 ( regret|regret it|pay|pay for it|be sorry|suffer|never see ) ~4 ( leave|leaving|left|kids|children|alive|go|tell|told|police )
       ( if|when ) i ( leave|left|go|tell|ever leave|ever left|try to leave ) ~4 ( he|she|they ) ~2 ( kill|hurt|find|hunt|shoot|burn|destroy|come after|ruin|beat|take the kids|take my kids ) ~2
       ( kill|hurt|find|hunt|ruin|beat|destroy ) me ~1 ( if|when ) i ~2 ( leave|left|tell|go|try|talk|say|break|divorce|speak )
       s=@theyall ~4 ( with|has|have|keeps|pulled|pulls|holds|held|held up|waved|waves|waving|pointed|points|pointing|got|showed|cleaning|cleans|gets|brought ) ~2 @weapon ~8 ( me|threat|threatens|fight|argue|angry|argument|mad|us|throat|scared|bed|table )
@@ -133,7 +133,7 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( lock|locks|locked|locking|barricades|trap|traps|trapped|imprisoned|tied ) o=me|us ~1 ( in|up|inside|to|down|for|so|when|$ ) !love
       ( locked|lock|locks|tied ) ~1 me ~1 ( in|inside|to )
       ( keeps|kept|holds|held|holding ) ~1 me ~1 ( prisoner|hostage|captive|locked|against my will )
-      s=@theyall ~3 ( block|blocks|blocked|blocking|stands|stood|guards ) ~2 ( door|doorway|exit|car|way ) ~4 !on
+      s=@theyall ~3 ( block|blocks|blocked|blocking|guards|stands in|stood in|stands against|stood against|stands between|stood between ) ~2 ( door|doorway|exit|car|way ) ~4 !on
       ( let|lets|letting|allow|allows|allowed ) me ~1 ( leave|out|go out|go outside|go home|go anywhere|have visitors|sleep|eat|leave the house ) ~2 !early|a|message
       ( @theyall|i am ) ~2 ( not|never|not allowed|never allowed ) ~2 ( allowed|let|lets|permitted ) ~1 me? ~1 to? ( leave|go out|go outside|see|go anywhere|work|have ~1 ( job|money|friends|phone|bank )|drive|speak|talk|wear|call|visit|study|lock ) ~2
       ( have|need|got|had ) to ask ~2 permission ~5

@@ -158,7 +158,7 @@ export const selfHarm: readonly Rule[] = [
       sleep ~3 ( never|not ) ~2 wake|waking
       s=i|@they ( can not|could not|do not think i can|do not know if i can|do not know how to|am not able to|no longer want to|not want to|can no longer ) ~2 ( go on|keep|carry on|continue ) ~1 ( living|existing|breathing|being alive|like this anymore )
       s=i ( can not|do not want to|do not think i can ) ~2 ( live|exist ) ( anymore|any longer|with myself|another|like this anymore|on|$ )
-      s=i ( can not|do not want to|will not ) ~2 go on ( living|anymore|any longer|without|like|$ )
+      s=i ( can not|do not want to|will not ) ~2 go on ( living|anymore|any longer|without|$ )
       no|any|single|one|without|find|see|need|much ~1 ( reason|reasons|point|purpose|use ) ~2 ( living|live|alive|existing|exist|go on|going on|being here|be here|stay alive|staying alive|keep living|breathing|wake up|waking up|carry on|to be here )
       ( nothing|not|no|anything|something ) ~3 ( to|worth ) ( live for|living for|living )
       ( what|why|whats ) ~2 ( point|reason|use|sense ) ~2 ( living|being alive|existing|being here|going on|in going on|staying alive|waking up|to live|my life )
@@ -185,7 +185,7 @@ export const selfHarm: readonly Rule[] = [
       # leaving
       ( not|do not ) ~6 ( make it|get|live|survive ) ~1 ( through|past|until|to ) ~1 ( the night|tonight|this night|tomorrow|morning|the week|this week|christmas|the weekend|my birthday )
       ( not|can not|never|do not|hardly ) ~8 i ~2 alive ~1 ( $|next|then|tomorrow|in|by|and|anymore|here )
-      ( not|can not|do not ) ~3 ( promise|guarantee|know|say ) ~4 i ~2 ( alive|be here|be around|make it ) ~3
+      ( not|can not|do not ) ~3 ( promise|guarantee|know|say ) ~4 i ~2 ( alive|be here|be around|make it ( $|through|to|till|until|home|much|tonight ) ) ~3
       ( existence|life ) ~5 ( want|wish ) it to ( end|stop|be over )
       ( not ) ~1 ( scared|afraid|frightened ) of ~1 ( death|dying ) ~1 ( anymore|and|i|$ )
       ( head|mind|brain|voice|voices ) ~4 ( end it|die|kill myself|jump|hurt myself|cut myself )

@@ -5,6 +5,7 @@ export const suicideThreat: readonly Rule[] = [
   {
     tier: 'hard', kind: 'crisis.partner-suicide-threat', whose: 'partner', denial: 'usual',
     wording: `
+      s=@theyall ~2 ( sent|sends|texted|showed|shows ) ~1 me ~3 ( picture|photo|video|photos|pictures ) of ~2 ( noose|rope|pills|blade|cut|cuts|cutting|wrist|wrists|bridge|razor|ledge )
       s=@theyall ~3 ( threaten|threatens|threatened|threatening ) ~3 ( suicide|kill @self|hurt @self|harm @self|end ~1 life|jump|overdose|cut @self|take @pills|do something stupid|hang @self|end it|shoot @self|die|self )
       s=@theyall ~4 ( suicide|suicidal ) ~1 ( threat|threats|blackmail|card )
       s=@theyall ~2 ( use|uses|used|using ) ~2 ( suicide|suicidal ) ~2
