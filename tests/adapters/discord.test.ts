@@ -117,6 +117,14 @@ describe('the first response', () => {
     expect(fake.of(/callback/u).map((call) => call.body)).toEqual([{ type: 5, data: { flags: 64 } }]);
   });
 
+  it('a form of which nothing came back is a form without words', async () => {
+    const bot = scriptedInbox();
+    await adapterFor().start(bot.inbox);
+    fake.interact({ ...inGuild, type: 5, message: ours, data: { custom_id: 'f|9', components: null } });
+    await bot.until(1);
+    expect(bot.events[0]).toMatchObject({ kind: 'text', via: 'form', of: 9, text: '' });
+  });
+
   it('a form on a message whose buttons are not told opens, and has a title', async () => {
     const bot = scriptedInbox();
     await adapterFor().start(bot.inbox);
@@ -217,6 +225,10 @@ describe('direct messages', () => {
     ['an edit passes as an edit', 'MESSAGE_UPDATE', message('100000000000000003', 'changed', { edited_timestamp: '2026-01-02T00:00:00Z' }), { kind: 'text', via: 'edit', id: 'discord:100000000000000003:2026-01-02T00:00:00Z' }],
     ['a typed command is a command', 'MESSAGE_CREATE', message('100000000000000003', '/hide'), { kind: 'command', name: 'hide', options: {} }],
     ['a voice message is unreadable', 'MESSAGE_CREATE', message('100000000000000003', '', { flags: 8192, attachments: [{ id: '1' }] }), { kind: 'unreadable', what: 'voice' }],
+    ['what somebody sends on is read like their own words', 'MESSAGE_CREATE', message('100000000000000003', '', { message_reference: { type: 1 }, message_snapshots: [{ message: { content: 'You will be sorry.', attachments: [], embeds: [], type: 0 } }] }), { kind: 'text', via: 'message', text: 'You will be sorry.' }],
+    ['a command that is sent on is no command of theirs', 'MESSAGE_CREATE', message('100000000000000003', '', { message_snapshots: [{ message: { content: '/forget' } }] }), { kind: 'text', text: '/forget' }],
+    ['a picture that is sent on is unreadable', 'MESSAGE_CREATE', message('100000000000000003', '', { message_snapshots: [{ message: { content: '', attachments: [{ id: '1' }] } }] }), { kind: 'unreadable', what: 'picture' }],
+    ['a poll is unreadable', 'MESSAGE_CREATE', message('100000000000000003', '', { poll: { question: { text: 'Stay?' }, answers: [] } }), { kind: 'unreadable', what: 'picture' }],
     ['a picture with words is its words', 'MESSAGE_CREATE', message('100000000000000003', 'look', { attachments: [{ id: '1' }] }), { kind: 'text', via: 'caption', text: 'look' }],
   ])('%s', async (_, type, packet, expected) => {
     const bot = scriptedInbox();
@@ -418,7 +430,7 @@ describe('starting', () => {
   it('a packet of a shape that nobody foresaw does not harm the ones behind it', async () => {
     const bot = scriptedInbox();
     await adapterFor().start(bot.inbox);
-    fake.interact({ ...inGuild, type: 5, message: ours, data: { custom_id: 'f|9' } });
+    fake.interact({ ...inGuild, type: 5, message: ours, data: null });
     fake.interact(help);
     await bot.until(1);
     expect(notices.map((notice) => notice.code)).toEqual(['discord-event']);

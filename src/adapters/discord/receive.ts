@@ -58,11 +58,13 @@ export function receiveMessage(message: APIMessage & { readonly guild_id?: strin
   const id = edited ? `discord:${message.id}:${message.edited_timestamp ?? ''}` : `discord:${message.id}`;
   const user = message.author.id;
   const base = { id, at, person: personId(user), here: { kind: 'discord-dm', id: user, ...(message.channel_id ? { channel: message.channel_id } : {}) }, locale: 'en', ref: message.id } as const;
-  const text = message.content;
-  const typed = edited ? null : /^\/([a-z0-9_-]{1,32})(?:\s+([\s\S]*))?$/iu.exec(text);
+  // What somebody sends on is read like their own words, as on Telegram; it is no command of theirs.
+  const forwarded = wordsIn(message.content) === '' ? (message.message_snapshots ?? [])[0]?.message : undefined;
+  const text = wordsIn(forwarded ? forwarded.content : message.content);
+  const typed = edited || forwarded ? null : /^\/([a-z0-9_-]{1,32})(?:\s+([\s\S]*))?$/iu.exec(text);
   if (typed) return { ...base, kind: 'command', name: (typed[1] ?? '').toLowerCase(), options: typed[2]?.trim() ? { text: typed[2].trim() } : {} };
-  if (text !== '') return { ...base, kind: 'text', text, via: edited ? 'edit' : (message.attachments?.length ?? 0) > 0 ? 'caption' : 'message' };
-  const what = edited ? null : unreadable(message);
+  if (text !== '') return { ...base, kind: 'text', text, via: edited ? 'edit' : ((forwarded ?? message).attachments?.length ?? 0) > 0 ? 'caption' : 'message' };
+  const what = edited ? null : (unreadable(message) ?? (forwarded || message.poll ? 'picture' : null));
   return what ? { ...base, kind: 'unreadable', what } : null;
 }
 
@@ -150,7 +152,7 @@ function fromForm(interaction: APIModalSubmitInteraction, base: Base): Incoming 
   const form = decodePress(interaction.data.custom_id);
   const first: First = interaction.message && isPrivate(interaction, interaction.message) ? 'update' : inDirect(interaction) ? 'reply' : 'private';
   if (form?.kind !== 'form') return { kind: 'turn', first, event: { ...base, kind: 'unreadable', what: 'forged' } };
-  const fields = interaction.data.components.flatMap((each) => ('components' in each ? each.components : 'component' in each ? [each.component] : []));
+  const fields = (given(interaction.data.components) ?? []).flatMap((each) => ('components' in each ? each.components : 'component' in each ? [each.component] : []));
   const field = fields.find((each) => each.type === ComponentType.TextInput);
   const text = field && 'value' in field ? field.value : '';
   return { kind: 'turn', first, event: { ...base, kind: 'text', text, via: 'form', of: form.of } };
@@ -178,6 +180,11 @@ function isPrivate(interaction: APIInteraction, message: APIMessage): boolean {
 
 function inDirect(interaction: APIInteraction): boolean {
   return interaction.context === InteractionContextType.BotDM || ((interaction.context ?? null) === null && (interaction.guild_id ?? null) === null && interaction.user !== undefined);
+}
+
+/** What others who speak like Discord send in its place is no text. */
+function wordsIn(content: unknown): string {
+  return typeof content === 'string' ? content : '';
 }
 
 function unreadable(message: APIMessage): UnreadableEvent['what'] | null {
