@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Understand } from '../conversation/reading.ts';
 import type { Content } from '../knowledge/library.ts';
-import { modelFor } from '../nlp/cache.ts';
+import { isModelKept, modelFor } from '../nlp/cache.ts';
 import { parseCalibration, usualCalibration, type Calibration } from '../nlp/calibration.ts';
 import { createClassifier } from '../nlp/classifier.ts';
 import { createEnglish } from '../nlp/english.ts';
@@ -32,6 +32,12 @@ export const calibrationFile = join(projectRoot, 'intents', 'calibration.json');
  */
 export interface Manner { readonly counts?: boolean; readonly folder?: string; readonly report?: Report }
 type Report = (what: string, error: unknown) => void;
+
+/** Whether a start has nothing to learn: it takes a moment then, and seconds otherwise. */
+export function hasLearned(content: Content, folder = usualFolder): boolean {
+  if (!isModelKept({ hash: content.hashes.training['en'] ?? '' }, join(folder, 'model'))) return false;
+  return content.hashes.danger === null || isDangerLearned(dangerLessonsOf(content), dangerIn(folder));
+}
 
 /**
  * As `understandFrom`, but where much is to be learned first, two cores share it. Long work without a pause all the same: whoever

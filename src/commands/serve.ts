@@ -18,7 +18,7 @@ import { content } from './content.ts';
 import { Failure } from './failure.ts';
 import { makeFolderOf, openBotStore, type BotStore } from './files.ts';
 import { missingMirrorFolder } from './mirror-folder.ts';
-import { learnAndUnderstand } from './model.ts';
+import { hasLearned, learnAndUnderstand } from './model.ts';
 import { settings } from './settings.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { understandLater } from './understanding.ts';
@@ -69,16 +69,19 @@ export async function serve(): Promise<number> {
   try {
     const found = await store.recover();
     log.info('The data file is open.', { count: found.unknown });
-    await understanding.ready();
-    const understand = understanding.understand();
-    if (understand) warmUp(understand, compiled.library, operator);
+    // The platforms answer while what was learned is read; who writes now waits for it. To learn takes seconds without a pause, and comes first.
+    if (!hasLearned(compiled)) await understanding.ready();
     standing = { ready: false, waitingFor: 'platforms' };
-    await Promise.race([Promise.all(adapters.map(adapter => adapter.start(bot.inbox))), stopped]);
+    await Promise.race([Promise.all([...adapters.map(adapter => adapter.start(bot.inbox)), understanding.ready()]), stopped]);
     if (!asked.stop) {
       standing = { ready: true, waitingFor: '' };
       courier.wake();
       timers.start();
       log.info('Serving.', { count: adapters.length });
+      setImmediate(() => {
+        const understand = understanding.understand();
+        if (understand && !asked.stop) warmUp(understand, compiled.library, operator);
+      });
     }
     await stopped;
     return 0;

@@ -1,5 +1,5 @@
 /**
- * What is only made on first use is made before the first message: whoever writes first may be in danger.
+ * What is only made on first use is made as soon as the bot serves, before the first message: whoever writes first may be in danger.
  * A turn is pure, so it can be walked through for nobody: nothing is stored and nothing is sent.
  */
 import type { Library, Operator } from '../conversation/knowledge.ts';

@@ -1,7 +1,7 @@
 /** The model for what is taught: kept in a file, or trained now. */
 import { createHash } from 'node:crypto';
 import { farText, withFarText } from './far-text.ts';
-import { type Kept, keptIn } from './kept.ts';
+import { isKept, type Kept, keptIn } from './kept.ts';
 import type { Lesson, Model } from './model.ts';
 import { recipe, train } from './train.ts';
 
@@ -10,6 +10,14 @@ export interface Taught { readonly hash: string; readonly lessons: () => readonl
 
 /** The model for these lessons and far text: from `cacheFile` when it is sound, trained otherwise and then kept there. `null`: no file. */
 export function modelFor(taught: Taught, cacheFile: string | null): Kept<Model> {
-  const hash = createHash('sha256').update(JSON.stringify([recipe, taught.hash, farText()])).digest('hex');
-  return keptIn<Model>(cacheFile, hash, () => train(withFarText(taught.lessons())));
+  return keptIn<Model>(cacheFile, hashOf(taught.hash), () => train(withFarText(taught.lessons())));
+}
+
+/** Whether it is kept there already. */
+export function isModelKept(taught: Pick<Taught, 'hash'>, cacheFile: string): boolean {
+  return isKept(cacheFile, hashOf(taught.hash));
+}
+
+function hashOf(lessons: string): string {
+  return createHash('sha256').update(JSON.stringify([recipe, lessons, farText()])).digest('hex');
 }

@@ -29,8 +29,7 @@ export interface Scores {
 export type Score = (text: string) => Scores;
 
 export function createScore(model: Model, isEnglish: (word: string) => boolean, vectors: Vectors = vectorsOnce()): Score {
-  const numbers = new Map<string, number>();
-  for (const [number, word] of model.words.entries()) numbers.set(word, number);
+  let numbers: ReadonlyMap<string, number> | null = null;
   const slipOf = createFindSlip(model.words, isEnglish);
   const { masses, unseen, wordPairs, kindPairs, kindOfWord } = model;
   const from = rowsOf(model);
@@ -43,6 +42,7 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean, 
 
   return (text) => {
     const words = wordsOf(text);
+    numbers ??= numbersOf(model.words);
     if (rows.length < words.length * roomPerWord + 8) rows = new Int32Array(words.length * roomPerWord * 2);
     let count = 0;
     let mass = 0;
@@ -111,6 +111,14 @@ export function createScore(model: Model, isEnglish: (word: string) => boolean, 
     return { logits, strange: strange / (mass + strange || 1), words, rows, count, length };
   };
 }
+
+/** The number of each word. Made for the first text: a start need not wait for it. */
+function numbersOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const [number, word] of words.entries()) numbers.set(word, number);
+  return numbers;
+}
+
 /** A message full of words never seen means nothing; the first ones are read closely, the rest only counted. */
 const strangersRead = 60;
 const unread = -1;

@@ -10,12 +10,13 @@ const wordsRead = 60;
 
 export type Spoken = (text: string) => string | null;
 
-/** `said`: the words of learnt sentences by language, the usual language first. The returned function gives null when it cannot tell. */
+/** `said`: the words of learnt sentences by language, the usual language first, looked at with the first message. The returned function gives null when it cannot tell. */
 export function spokenIn(said: Readonly<Record<string, Pick<SaidWords, 'words'>>>): Spoken {
   const languages = Object.keys(said);
-  const telling = tellingWords(Object.values(said));
+  let telling: ReadonlyMap<string, number> | null = null;
   const hits = new Int32Array(languages.length);
   return (text) => {
+    telling ??= tellingWords(Object.values(said));
     hits.fill(0);
     for (const word of wordsOf(text.slice(0, 600)).slice(0, wordsRead)) {
       const language = telling.get(word);

@@ -86,8 +86,14 @@ function refuseReadOnly(file: string): void {
 
 function refuseOldSqlite(db: Db): void {
   const version = String(db.prepare('select sqlite_version()').pluck().get());
-  const older = version.localeCompare(oldestSqlite, 'en', { numeric: true }) < 0;
-  if (older) throw new StoreError('old-sqlite', `SQLite ${version} can damage databases: install better-sqlite3 with SQLite ${oldestSqlite} or later (npm ci).`);
+  if (isOlder(version, oldestSqlite)) throw new StoreError('old-sqlite', `SQLite ${version} can damage databases: install better-sqlite3 with SQLite ${oldestSqlite} or later (npm ci).`);
+}
+
+/** Of two versions such as 3.51.3. */
+function isOlder(one: string, other: string): boolean {
+  const [these, those] = [one.split('.').map(Number), other.split('.').map(Number)];
+  const differs = those.findIndex((number, at) => number !== (these[at] ?? 0));
+  return differs >= 0 && (these[differs] ?? 0) < (those[differs] ?? 0);
 }
 
 function refuseDamage(db: Db, file: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { program } from '../../src/main.ts';
+import { program } from '../../src/commands/program.ts';
 import { mend } from './mend-process.ts';
 
 const commands = ['serve', 'chat', 'classify', 'evaluate', 'check', 'calibrate', 'graph', 'coverage', 'safety-page', 'bench', 'backup', 'restore', 'rekey', 'export', 'forget', 'unanswered', 'doctor'];

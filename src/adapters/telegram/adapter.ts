@@ -3,7 +3,6 @@
  * What the conversation needs is in `receive.ts` and `render.ts`; this file only talks.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Event } from '../../conversation/event.ts';
 import type { Parcel } from '../../conversation/parcel.ts';
@@ -13,6 +12,7 @@ import { carry } from '../delivery.ts';
 import { callsFor, type DrawChart, type Wire } from './calls.ts';
 import { failureOf } from './failure.ts';
 import { linkOfPress, publicLines, type Line } from './group.ts';
+import { Api } from './library.ts';
 import { allowed, openPace, type Rates } from './pace.ts';
 import { patiently, type Patience } from './patience.ts';
 import { poll, wanted, type Intake } from './poll.ts';

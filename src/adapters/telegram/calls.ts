@@ -1,9 +1,10 @@
 /** A parcel's work as Bot API calls, each with what may be done when its result is unknown. */
-import { InputFile, type Api } from 'grammy';
+import type { Api } from 'grammy';
 import type { Message } from '../../conversation/message.ts';
 import type { Parcel, Work } from '../../conversation/parcel.ts';
 import type { Call } from '../delivery.ts';
 import { failureOf, isRefused, isUnknownThere } from './failure.ts';
+import { InputFile } from './library.ts';
 import { coverCommands } from './profile.ts';
 import { nowhere } from './receive.ts';
 import { chosenKeyboard, render, renderEdit, type Keyboard, type Sending } from './render.ts';

@@ -2,8 +2,8 @@
  * What an error of grammY means for a parcel. The errors themselves go no further: they hold the text that was sent
  * and, inside a network error, the address with the token.
  */
-import { GrammyError, HttpError } from 'grammy';
 import type { Failure } from '../delivery.ts';
+import { GrammyError, HttpError } from './library.ts';
 import { TooSoon } from './pace.ts';
 
 /** Nothing was sent: there was no connection to send it on. */

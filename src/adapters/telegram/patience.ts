@@ -3,9 +3,9 @@
  * a process that ends itself helps nobody who writes meanwhile. What no waiting cures ends the start with one sentence.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { GrammyError } from 'grammy';
 import { CannotStart, type Notice } from '../cannot-start.ts';
 import { failureOf } from './failure.ts';
+import { GrammyError } from './library.ts';
 
 export interface Patience {
   /** From the first failure on, in ms. */

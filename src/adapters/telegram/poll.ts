@@ -2,10 +2,11 @@
  * Long polling of our own. A batch is confirmed (by asking from the next update id on) only after every event of it is durable:
  * a kill at any moment repeats updates and never loses one. Updates of one chat are handled in order, different chats side by side.
  */
-import { GrammyError, type Api } from 'grammy';
+import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Notice } from '../cannot-start.ts';
 import { failureOf } from './failure.ts';
+import { GrammyError } from './library.ts';
 import { chatOf, isUpdate } from './receive.ts';
 
 export interface Around {

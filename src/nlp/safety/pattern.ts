@@ -36,17 +36,23 @@ export type WordSets = (item: string) => ReadonlySet<string>;
 /** The same words are one set in all patterns. Throws an `Error` that names a class there is not. */
 export function wordSets(classes: Classes): WordSets {
   const made = new Map<string, ReadonlySet<string>>();
-  const wordsOf = (name: string): ReadonlySet<string> => {
-    if (!name.startsWith('@')) return new Set([name]);
+  const classOf = (name: string): ReadonlySet<string> => {
     const words = classes[name.slice(1)];
     if (words === undefined) throw new Error(`there is no class ${name}`);
     return words;
   };
+  const unionOf = (item: string): ReadonlySet<string> => {
+    const set = new Set<string>();
+    for (const name of item.split('|')) {
+      if (name.startsWith('@')) for (const word of classOf(name)) set.add(word);
+      else set.add(name);
+    }
+    return set;
+  };
   return (item) => {
     const known = made.get(item);
     if (known !== undefined) return known;
-    const names = item.split('|');
-    const set = names.length === 1 ? wordsOf(item) : new Set(names.flatMap((name) => [...wordsOf(name)]));
+    const set = item.startsWith('@') && !item.includes('|') ? classOf(item) : unionOf(item);
     made.set(item, set);
     return set;
   };
