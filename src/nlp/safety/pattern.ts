@@ -44,7 +44,7 @@ export function wordSets(classes: Classes): WordSets {
   const unionOf = (item: string): ReadonlySet<string> => {
     const set = new Set<string>();
     for (const name of item.split('|')) {
-      if (name.startsWith('@')) for (const word of classOf(name)) set.add(word);
+      if (name.startsWith('@')) for (const each of classOf(name)) set.add(each);
       else set.add(name);
     }
     return set;
