@@ -2,7 +2,7 @@
  * What the person did, once the shown buttons, the open question and the control words are taken into account:
  * every button can be pressed, or typed as its label, its number or "the second".
  */
-import type { Event, UnreadableEvent, DueEvent, TroubleEvent } from './event.ts';
+import type { Event, Route, UnreadableEvent, DueEvent, TroubleEvent } from './event.ts';
 import type { Knowledge } from './knowledge.ts';
 import { controlIds, type ControlId } from './phrases.ts';
 import { decodePress, encodePress, type Press } from './press.ts';
@@ -36,8 +36,8 @@ const doublePress = 10_000;
 export function actOf(event: Event, state: State, know: Knowledge): Act {
   switch (event.kind) {
     case 'press': return pressed(event.press, state, event.at);
-    case 'text': return event.via === 'edit' ? { kind: 'edit' } : typed(event.text, event.via === 'form' ? (event.of ?? null) : null, state, know);
-    case 'command': return commanded(event.name, event.options, state, know);
+    case 'text': return event.via === 'edit' ? { kind: 'edit' } : typed(event.text, event.via === 'form' ? (event.of ?? null) : null, state, know, isNumbered(event.here, state));
+    case 'command': return commanded(event.name, event.options, state, know, isNumbered(event.here, state));
     case 'unreadable': return { kind: 'unreadable', what: event.what };
     case 'due': return { kind: 'due', name: event.name, due: event.due };
     case 'trouble': return { kind: 'trouble', what: event.what };
@@ -46,9 +46,9 @@ export function actOf(event: Event, state: State, know: Knowledge): Act {
 }
 
 /** `/ask 7` is what was asked for, as if it had been typed: in a server there is no other way to type it. `/privacy export` is `/export`. */
-function commanded(name: string, options: Readonly<Record<string, string>>, state: State, know: Knowledge): Act {
+function commanded(name: string, options: Readonly<Record<string, string>>, state: State, know: Knowledge, numbered: boolean): Act {
   const words = name === 'ask' ? (options['question'] ?? options['text'] ?? '') : '';
-  if (fold(words) !== '') return typed(words, null, state, know);
+  if (fold(words) !== '') return typed(words, null, state, know, numbered);
   return { kind: 'command', name: name === 'privacy' ? (options['what'] ?? name) : name, options };
 }
 
@@ -65,7 +65,7 @@ function pressed(press: Press, state: State, at: number): Act {
   return state.taken?.of === press.of && state.taken.choice === press.choice ? { kind: 'repeat' } : { kind: 'stale' };
 }
 
-function typed(text: string, formOf: number | null, state: State, know: Knowledge): Act {
+function typed(text: string, formOf: number | null, state: State, know: Knowledge, numbered: boolean): Act {
   if (formOf !== null && state.question?.of !== formOf) return { kind: 'stale' };
   const folded = fold(text);
   if (folded.length === 0 || folded.length > 80) return { kind: 'text', text };
@@ -74,7 +74,8 @@ function typed(text: string, formOf: number | null, state: State, know: Knowledg
   if (question?.expects === 'scale' && number !== null) {
     return { kind: 'press', press: { kind: 'choose', of: question.of, choice: String(number) }, label: null };
   }
-  const shown = state.shown.find((button) => fold(button.label) === folded) ?? state.shown[(ordinalIn(folded, know.words) ?? 0) - 1];
+  const counted = number !== null && question?.about.kind === 'step' && !numbered ? counting(number, state, know) : undefined;
+  const shown = counted ?? state.shown.find((button) => fold(button.label) === folded) ?? state.shown[(ordinalIn(folded, know.words) ?? 0) - 1];
   const press = shown ? decodePress(shown.press) : null;
   if (shown && press) return { kind: 'press', press, label: shown.label };
   const word = controlIds.find((id) => know.words[id].includes(folded)) ?? saidAgain(text, know);
@@ -83,6 +84,16 @@ function typed(text: string, formOf: number | null, state: State, know: Knowledg
   if (page) return { kind: 'press', press: page, label: text };
   const begun = question && (question.expects !== 'text' || question.about.kind === 'safety') ? begins(folded, question, state) : null;
   return begun ?? { kind: 'text', text };
+}
+
+/** The buttons stand there with their numbers. */
+const isNumbered = (here: Route, state: State): boolean => here.kind === 'terminal' || state.settings.plain;
+
+/** Asked for five things, "5" is "I found five things" and not the fifth button, which may be "Stop". */
+function counting(number: number, state: State, know: Knowledge): State['shown'][number] | undefined {
+  const names = [String(number), know.words.numbers[number]];
+  const fitting = state.shown.filter(({ label, press }) => press.startsWith('c|') && fold(label).split(' ').some((word) => names.includes(word)));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** A page of the menu by the label of its button, though the button is not on the screen: "settings", "what I kept". */

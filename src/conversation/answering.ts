@@ -9,6 +9,7 @@ import { lockOn, lockWords, mayShow, mayStart, unsafe } from './locks.ts';
 import type { Choice } from './press.ts';
 import { shareChoice } from './sharing.ts';
 import type { Turn } from './turn.ts';
+import { variantMeant } from './variant.ts';
 
 const twoHours = 2 * 3_600_000;
 const recentKept = 8;
@@ -33,7 +34,7 @@ export function giveAnswer(turn: Turn, draft: Draft, id: string, guess: Guess | 
   const night = answer.deciding && isNight(turn.at, draft.state.settings.zone) ? `${draft.words('answer.night')}\n\n` : '';
   const offers = { also: id === beginsPaths && turn.know.paths.length > 0 ? open('menu', 'paths', draft.words('button.paths')) : alsoChoice(turn, draft, id), ...offersFor(turn, draft, answer) };
   const lead = guess ? `${draft.words('answer.guess', { title: answer.title })}\n\n` : '';
-  draft.say(lead + night + textOf(draft, answer, times), guess ? [...guess.instead.slice(0, 2), ...lastTwo(draft, answer)] : underAnswer(draft, answer, offers, shareChoice(turn, draft, answer)));
+  draft.say(lead + night + textOf(turn, draft, answer, times), guess ? [...guess.instead.slice(0, 2), ...lastTwo(draft, answer)] : underAnswer(draft, answer, offers, shareChoice(turn, draft, answer)));
   return true;
 }
 
@@ -86,11 +87,13 @@ function remember(turn: Turn, draft: Draft, id: string, n: number): void {
   });
 }
 
-function textOf(draft: Draft, answer: Answer, times: number): string {
+function textOf(turn: Turn, draft: Draft, answer: Answer, times: number): string {
   if (unsafe(draft.state) && answer.unsafe !== null) return answer.unsafe;
   if (asBetrayer(draft, answer) && answer.betrayer !== null) return answer.betrayer;
   const last = draft.state.said[answer.id];
-  const next = times <= 1 && last === undefined ? 0 : ((last ?? 0) + 1) % answer.texts.length;
+  const meant = turn.act.kind === 'text' ? variantMeant(turn.act.text, answer, Object.values(turn.know.answers)) : null;
+  const inTurn = times <= 1 && last === undefined ? 0 : ((last ?? 0) + 1) % answer.texts.length;
+  const next = meant !== null && meant !== last ? meant : inTurn;
   const { [answer.id]: _, ...said } = draft.state.said;
   if (answer.texts.length > 1) draft.set({ said: { ...Object.fromEntries(Object.entries(said).slice(-11)), [answer.id]: next } });
   return answer.texts[next] ?? '';

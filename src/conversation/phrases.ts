@@ -66,7 +66,7 @@ export const phraseSpecs = {
   'settings.role-ask': [], 'settings.locks-ask': [],
   'safety.program': [], 'safety.again': [], 'safety.what-about': [], 'safety.something-else': [], 'safety.country': [],
   'safety.country-name': [], 'safety.country-unknown': [], 'safety.read-on': [], 'safety.about-now': [], 'safety.locked': [],
-  'safety.noted': [], 'safety.unlocked': [], 'safety.quiet': [], 'safety.heard': [], 'safety.heard-read': [], 'safety.worn-out': [], 'safety.next': [], 'safety.false-alarm': [],
+  'safety.noted': [], 'safety.unlocked': [], 'safety.quiet': [], 'safety.heard': [], 'safety.heard-again': [], 'safety.first': [], 'safety.heard-read': [], 'safety.worn-out': [], 'safety.next': [], 'safety.false-alarm': [],
   'lines.emergency': ['numbers', 'silent'], 'lines.emergency-unknown': [], 'lines.none': ['country'], 'lines.none-own': ['country'],
   'lines.for': ['country'], 'lines.unknown-country': [],
   'line': ['name', 'ways', 'hours', 'note'], 'line.call': ['value'], 'line.text': ['value'], 'line.chat': ['value'],

@@ -12,7 +12,7 @@ import type { SafetyKind, SafetyReading, When, Who } from './reading.ts';
 import type { Question } from './state.ts';
 import type { Turn } from './turn.ts';
 
-type ButtonId = 'button.plain-yes' | 'button.plain-no' | 'button.plain-unsure' | 'button.read-yes' | 'button.read-no' | 'button.another-country' | 'button.rather-not' | 'button.now-or-same' | 'button.other-past';
+type ButtonId = 'button.plain-yes' | 'button.plain-no' | 'button.plain-unsure' | 'button.another-country' | 'button.rather-not' | 'button.now-or-same' | 'button.other-past';
 
 export type Stage = Extract<Question['about'], { kind: 'safety' }>['stage'];
 
@@ -127,9 +127,7 @@ export function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: St
         choose(of, 'yes', label('button.plain-yes')), choose(of, 'no', label('button.plain-no')), choose(of, 'unsure', label('button.plain-unsure')), last] }));
       return;
     case 'read':
-    case 'read-again':
-      draft.ask(about, 'choice', (of) => ({ kind: 'text', text: reply.safeToRead?.ask ?? '', choices: [choose(of, 'yes', label('button.read-yes')), choose(of, 'no', label('button.read-no')), last] }));
-      return;
+    case 'read-again': askReading(draft, reply, reply.safeToRead?.ask ?? '', stage); return;
     case 'country': {
       const account = 'locale' in turn.event ? turn.event.locale : 'en';
       const locale = account.startsWith('en') && turn.know.language !== 'en' ? turn.know.language : account;
@@ -155,6 +153,12 @@ export function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: St
       return;
     default: stage satisfies never;
   }
+}
+
+/** Whether it is safe to read on: in the reply's words, or under other ones for somebody who was asked already. */
+export function askReading(draft: Draft, reply: SafetyReply, text: string, stage: 'read' | 'read-again' = 'read-again'): void {
+  draft.ask({ kind: 'safety', stage }, 'choice', (of) => ({ kind: 'text', text, choices: [
+    choose(of, 'yes', draft.words('button.read-yes')), choose(of, 'no', draft.words('button.read-no')), falseAlarmChoice(draft, reply)] }));
 }
 
 /** Somebody who asks something else before they say whether it is safe to read more is answered, and asked once more. */
@@ -184,7 +188,7 @@ export function close(turn: Turn, draft: Draft, reply: SafetyReply): void {
 
 function firstLines(turn: Turn, draft: Draft, reply: SafetyReply): string {
   const country = countryOf(turn.know, draft.state.settings.country);
-  const quiet = quietLineText(turn.know, country, reply.lines.filter((kind) => kind !== 'emergency' && kind !== 'directory'));
+  const quiet = quietLineText(turn.know, country, reply.lines.filter((kind) => kind !== 'emergency' && kind !== 'directory' && kind !== 'men'));
   return [linesText(turn.know, country, ['emergency']).split('\n')[0] ?? '', ...(quiet ? [quiet] : [])].join('\n');
 }
 

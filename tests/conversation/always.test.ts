@@ -99,6 +99,8 @@ describe('after any sequence of events', () => {
       const talk = newTalk();
       play(talk, all, () => { /* only to get somewhere */ });
       if (hidden) talk.command('hide');
+      // "When I want to look at the phone, then ..." is an entry: somebody's plan against it.
+      if (kind === 'safety.spying' && !hidden && talk.state?.question?.about.kind === 'step' && talk.state.question.expects === 'text') return;
       talk.readNext(danger(kind));
       const reply = talk.say('words');
       expect(reply.effects[0]).toMatchObject({ kind: 'say', cls: 'safety' });

@@ -106,6 +106,11 @@ function staysWithTopic(turn: Turn, draft: Draft): boolean {
   }
 }
 
+/** "When you broke the trust" is no guess to make about somebody who has not said so. */
+function accuses({ reading }: Turn, draft: Draft): boolean {
+  return reading?.intent === 'topic.rebuild-as-betrayer' && reading.role !== 'hurt-someone' && draft.state.settings.role !== 'hurt-someone';
+}
+
 function read(turn: Turn, draft: Draft): boolean {
   const { reading, act } = turn;
   if (!reading || (act.kind !== 'text' && act.kind !== 'word' && act.kind !== 'command')) return false;
@@ -117,7 +122,7 @@ function read(turn: Turn, draft: Draft): boolean {
     return true;
   }
   if (reading.decision !== 'choice') return false;
-  if (leads(reading)) {
+  if (leads(reading) && !accuses(turn, draft)) {
     roleHeard(turn, draft);
     const instead = likely(reading).slice(1).flatMap((id) => unitChoice(turn, draft, id) ?? []);
     if (giveAnswer(turn, draft, reading.intent, { instead })) return true;

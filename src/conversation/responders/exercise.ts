@@ -11,6 +11,7 @@ import { advance, drop, goOn, showCurrent, start, stepOf, stepText, update, type
 import { isEntry, isSmallTalk } from '../wanted.ts';
 import { shareChosen } from '../together.ts';
 import { forTwo, askHow, mayPair, pairFlow } from '../pairing.ts';
+import { leads, maybeLow } from '../leads.ts';
 import { ended, isCheckIn } from '../ending.ts';
 import { giveAnswer, giveSource } from '../answering.ts';
 import { bodyAlarmed } from '../body-alarm.ts';
@@ -88,6 +89,7 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
   if (step.kind !== 'write' && bodyAlarmed(turn, draft, act.text, flow)) return true;
   if (step.kind === 'write') return written(turn, draft, flow, step, running, act.text);
   const said = turn.reading?.decision === 'answer' ? turn.know.intents[turn.reading.intent]?.builtIn : undefined;
+  if (maybeLow(turn) || tellsMore(turn)) return false;
   const small = said === 'affirm' || said === 'deny';
   if (!small && (turn.reading?.decision === 'answer' || (turn.reading?.decision === 'choice' && turn.reading.question))) return false;
   const onlyWay = wordChoice(step, 'done');
@@ -98,6 +100,11 @@ function stepAnswered(turn: Turn, draft: Draft): boolean {
   draft.say(draft.words(step.kind === 'scale' ? 'exercise.number-please' : 'exercise.button-please'));
   showCurrent(turn, draft);
   return true;
+}
+
+/** More than a word for the step, and most likely about something that has an answer: it gets it, and the step comes back. */
+function tellsMore({ act, reading, know }: Turn): boolean {
+  return act.kind === 'text' && act.text.trim().split(/\s+/u).length >= 8 && reading?.decision === 'choice' && leads(reading) && know.answers[reading.intent] !== undefined;
 }
 
 /** What a typed control word means at a step whose buttons have other labels. */

@@ -5,10 +5,11 @@
 import { barrierNamed } from '../barriers.ts';
 import { directSafetyReply } from '../direct.ts';
 import { choose, open, typedAnswer, type Draft } from '../draft.ts';
+import { leads } from '../leads.ts';
 import type { LineKind, SafetyReply } from '../knowledge.ts';
 import { countryOf, findCountry, linesText } from '../lines.ts';
 import type { SafetyKind, SafetyReading } from '../reading.ts';
-import { askStage, beginSafety, close, falseAlarmChoice, keepLines, linesFor, nextStage, sayBody, type Stage } from '../safety-reply.ts';
+import { askReading, askStage, beginSafety, close, falseAlarmChoice, keepLines, linesFor, nextStage, sayBody, type Stage } from '../safety-reply.ts';
 import type { Responder, Turn } from '../turn.ts';
 import { wantsToHide } from './hide.ts';
 import { goOn } from '../walk.ts';
@@ -105,22 +106,58 @@ function stageAnswered(turn: Turn, draft: Draft): boolean {
   // Twice is enough: who means something else is answered, and help stays one press away.
   if (about.stage === 'plain-again' && (act.kind === 'word' || turn.reading?.decision === 'answer')) return false;
   if (about.stage === 'read-again' && isSoft(reply)) return false;
-  const country = about.stage === 'country' || about.stage === 'country-name' ? findCountry(turn.know, act.text) : null;
-  if (country) { stageChosen(turn, draft, reply, 'country', country.code); return true; }
-  const barrier = about.stage === 'barrier' ? barrierNamed(act.text, turn.know, reply) : null;
-  if (barrier !== null) { stageChosen(turn, draft, reply, about.stage, `b${barrier}`); return true; }
-  if (about.stage !== 'plain' && about.stage !== 'covered' && ((turn.reading?.decision === 'answer' && turn.reading.question) || isSmallTalk(turn))) return false;
+  if (countryNamed(turn, draft, reply, about.stage) || barrierSaid(turn, draft, reply, about.stage)) return true;
+  if (about.stage !== 'plain' && about.stage !== 'covered' && (hasAnswer(turn, about.stage) || isSmallTalk(turn))) return false;
   draft.send('safety', 'here');
   heard(turn, draft, reply, about.stage);
   return true;
 }
+
+/** A country is one at every stage; where something else was asked, the lines are shown and the question stays. */
+function countryNamed(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): boolean {
+  if (turn.act.kind !== 'text' || stage === 'plain' || stage === 'plain-again' || stage === 'covered') return false;
+  const asked = stage === 'country' || stage === 'country-name';
+  const country = asked || turn.act.text.trim().length >= shortestName ? findCountry(turn.know, turn.act.text) : null;
+  if (!country) return false;
+  if (asked) { stageChosen(turn, draft, reply, 'country', country.code); return true; }
+  draft.send('safety', 'here');
+  draft.set({ settings: { ...draft.state.settings, country: country.code } });
+  draft.say(linesText(turn.know, country, linesFor(draft, reply)));
+  askStage(turn, draft, reply, stage);
+  return true;
+}
+
+/** Unasked, "it" and "no" are words and no codes of countries. */
+const shortestName = 4;
+
+/** What stands in the way, said in one's own words: asked for it, or before it was said whether reading on is safe. */
+function barrierSaid(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): boolean {
+  if (turn.act.kind !== 'text' || (stage !== 'barrier' && stage !== 'read' && stage !== 'read-again')) return false;
+  const barrier = barrierNamed(turn.act.text, turn.know, reply);
+  if (barrier === null) return false;
+  if (stage === 'barrier') { stageChosen(turn, draft, reply, stage, `b${barrier}`); return true; }
+  draft.send('safety', 'here');
+  draft.say(reply.barrier?.choices[barrier]?.reply ?? draft.words('safety.heard'));
+  askStage(turn, draft, reply, 'read-again');
+  return true;
+}
+
+/** A question that has an answer gets it. Whoever goes on telling instead of saying whether reading is safe is read as everybody is. */
+function hasAnswer({ reading }: Turn, stage: Stage): boolean {
+  if (reading === null || reading.decision === 'none') return false;
+  if (reading.decision === 'answer' && ((stage === 'read-again' && !reading.intent.startsWith('chat.')) || calming.has(reading.intent))) return true;
+  return reading.question && (reading.decision === 'answer' || leads(reading));
+}
+
+/** Panic does not wait for the question that is open. */
+const calming: ReadonlySet<string> = new Set(['exercise.grounding', 'exercise.breathing']);
 
 /** Other words than the ones asked for: they are heard, and the question stays. Asked about dying, anything unclear is taken seriously. */
 function heard(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void {
   switch (stage) {
     case 'plain':
     case 'plain-again':
-      if (turn.reading?.question) askStage(turn, draft, reply, 'plain-again');
+      if (turn.reading?.question) { draft.say(draft.words('safety.first')); askStage(turn, draft, reply, 'plain-again'); }
       else if (stage === 'plain' && (turn.act.kind === 'word' || turn.reading?.decision === 'answer')) { draft.say(draft.words('safety.heard')); askStage(turn, draft, reply, 'plain-again'); }
       else stageChosen(turn, draft, reply, stage, 'unsure');
       return;
@@ -132,8 +169,8 @@ function heard(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage): void
       nextStage(turn, draft, reply, 'country-name');
       return;
     case 'barrier': draft.say(draft.words('safety.heard')); close(turn, draft, reply); return;
-    case 'read':
-    case 'read-again': draft.say(draft.words('safety.heard-read')); askStage(turn, draft, reply, 'read-again'); return;
+    case 'read': draft.say(draft.words('safety.heard-read')); askStage(turn, draft, reply, 'read-again'); return;
+    case 'read-again': askReading(draft, reply, [draft.words('safety.heard-again'), reply.safeToRead?.ask ?? ''].join('\n\n')); return;
     case 'about-now': draft.say(draft.words('safety.heard')); askStage(turn, draft, reply, stage); return;
     default: stage satisfies never;
   }

@@ -2,7 +2,7 @@
 import { giveAnswer } from '../answering.ts';
 import { open, type Draft } from '../draft.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { leads } from '../leads.ts';
+import { maybeLow } from '../leads.ts';
 import { mayShow, mayStart } from '../locks.ts';
 import { sayMenu } from '../menu.ts';
 import type { PhraseId } from '../phrases.ts';
@@ -106,12 +106,6 @@ function turnsOver({ act, reading, know }: Turn): boolean {
 function aboutChoice(turn: Turn, draft: Draft): Choice | null {
   const answer = turn.know.answers[turn.reading?.intent ?? ''];
   return answer && mayShow(answer, draft.state, turn.at) ? open('answer', answer.id, draft.words('button.about', { title: answer.title })) : null;
-}
-
-/** Not surely read, and most likely how somebody feels: to hear it is right either way. */
-function maybeLow({ act, reading, know }: Turn): boolean {
-  if (act.kind !== 'text' || reading === null || reading.decision !== 'choice' || reading.question || !leads(reading)) return false;
-  return ['feeling-low', 'venting'].includes(know.intents[reading.intent]?.builtIn ?? '');
 }
 
 const feelings = ['sad', 'alone', 'angry', 'ashamed', 'afraid', 'tired', 'numb', 'confused', 'hurt', 'turning'] as const;

@@ -45,7 +45,7 @@ export const weekly: Responder = {
 
 /** "How do I set up the check-in for my group?" is asked by somebody who runs one, not about their own week. */
 function asksForGroup({ act, reading, know }: Turn): boolean {
-  if (act.kind !== 'text' || reading?.question !== true || reading.decision !== 'answer' || !holdsOneOf(act.text, know.words['of-a-group'])) return false;
+  if (act.kind !== 'text' || reading?.question !== true || reading.decision === 'none' || !holdsOneOf(act.text, know.words['of-a-group'])) return false;
   return reading.intent === 'topic.check-ins' || ['check-in', 'reminders'].includes(know.intents[reading.intent]?.builtIn ?? '');
 }
 
