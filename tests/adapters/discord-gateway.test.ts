@@ -78,6 +78,23 @@ describe('a packet of any shape', () => {
     expect(fake.gateway.heartbeats()).toBe(1);
   });
 
+  it('whose first heartbeat finds nobody is made anew, and the old one beats no more', async () => {
+    fake.gateway.heartbeatInterval = 400;
+    await adapter.start(bot.inbox);
+    fake.gateway.deaf = true;
+    fake.gateway.raw('{"op":1}');
+    await fake.until(() => !fake.gateway.connected());
+    // The new one has a long time until its first.
+    fake.gateway.heartbeatInterval = 45_000;
+    fake.gateway.deaf = false;
+    await fake.until(() => fake.resumed() === 1);
+    const before = fake.gateway.heartbeats();
+    await new Promise((resolve) => { setTimeout(resolve, 1_300); });
+    expect(fake.gateway.heartbeats() - before).toBeLessThan(2);
+    write();
+    await bot.until(1);
+  });
+
   it.each([null, 5, 'nowhere', 'https://example.org', 'ws://127.0.0.1:1/#x'])('told to resume at %j, it resumes where it connected first', async (address) => {
     fake.gateway.resumeAt = address;
     await adapter.start(bot.inbox);

@@ -2,6 +2,10 @@
  * The connections of `@discordjs/ws`, made to stand every packet. The library believes what it gets: an INVALID_SESSION without its `d` throws
  * inside a promise that nobody awaits, which ends the process; a HELLO without an interval makes it beat once a millisecond.
  * So each packet is looked at before the library acts on it, and what it throws all the same is caught where it comes in.
+ *
+ * Its first heartbeat may find the connection dead. It then makes a new one, and when that is there goes on where it was: it begins to beat
+ * in the name of the old one, beside the new one's own beats, with nobody to stop it. Such a beat throws while a later connection is
+ * being made, which ends the process. So a beat is over only for the connection that it was meant for.
  */
 import type { IShardingStrategy, WebSocketManager, WebSocketShard as Shard, WebSocketShardStatus as Status } from '@discordjs/ws';
 import { GatewayOpcodes } from 'discord-api-types/v10';
@@ -45,9 +49,17 @@ function tolerable(packet: unknown, status: Status, greeted: boolean): unknown {
 function guard(shard: Shard, failed: () => void): void {
   const unpack = methodOf(shard, 'unpackMessage');
   const handle = methodOf(shard, 'onMessage');
+  const beat = methodOf(shard, 'heartbeat');
+  const connectionNow = (): unknown => Reflect.get(shard, 'connection');
   let greeted: unknown = null;
+  Reflect.set(shard, 'heartbeat', async (...given: readonly unknown[]): Promise<void> => {
+    const connection = connectionNow();
+    if (isOpen(connection)) await beat(given).catch(failed);
+    // Whoever waits for it would go on for a connection that is gone.
+    if (!isOpen(connection) || connectionNow() !== connection) await new Promise<never>(() => undefined);
+  });
   Reflect.set(shard, 'unpackMessage', async (...given: readonly unknown[]): Promise<unknown> => {
-    const connection: unknown = Reflect.get(shard, 'connection');
+    const connection = connectionNow();
     const packet = tolerable(await unpack(given), shard.status, greeted === connection);
     if (typeof packet === 'object' && packet !== null && 'op' in packet && packet.op === GatewayOpcodes.Hello) greeted = connection;
     return packet;
@@ -59,6 +71,10 @@ function guard(shard: Shard, failed: () => void): void {
       failed();
     }
   });
+}
+
+function isOpen(connection: unknown): boolean {
+  return typeof connection === 'object' && connection !== null && 'readyState' in connection && connection.readyState === WebSocket.OPEN;
 }
 
 function methodOf(shard: Shard, name: string): (given: readonly unknown[]) => Promise<unknown> {
