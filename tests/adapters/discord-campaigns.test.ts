@@ -110,6 +110,22 @@ describe('people who try what is not theirs', () => {
     expect(result).toEqual({ tried: 150, changed: 0, silent: 0, public: 0 });
   });
 
+  it('a choice that nobody was offered does not answer the open question, which is asked again', async () => {
+    const { person, settled } = await opened();
+    const ann = person('700000000000000300');
+    ann.say('/exercise boundary');
+    await settled();
+    ann.press('My time');
+    await settled();
+    const asked = wordsOf(ann.got.at(-1) ?? { content: '', components: [] });
+    ann.pressed('c|2|nobody');
+    await settled();
+    expect(wordsOf(ann.got.at(-1) ?? { content: '', components: [] })).toBe(asked);
+    ann.say('you plan my weekends');
+    await settled();
+    expect(wordsOf(ann.got.at(-1) ?? { content: '', components: [] })).toContain('What do you want instead?');
+  });
+
   it('moderators\' commands of a member, of another server\'s moderator and of a former one: a polite private no', async () => {
     const here = await opened();
     const result = await moderatorsCommands(here);

@@ -114,7 +114,8 @@ function wordChoice(step: Step, word: string): string | null {
   if ((step.kind === 'show' || step.kind === 'pace') && word === 'yes') return step.kind === 'show' && step.keep ? 'keep' : 'done';
   if (step.kind === 'time' && word === 'yes') return `in-${step.minutes[0] ?? 0}`;
   if (step.kind === 'choose' && word === 'done') return null;
-  if (word === 'done' || word === 'keep' || word === 'discard') return word;
+  if (word === 'keep' || word === 'discard') return step.kind === 'show' && step.keep !== null ? word : null;
+  if (word === 'done') return word;
   if (step.kind !== 'choose' || (word !== 'yes' && word !== 'no')) return null;
   const fitting = step.choices.filter((choice) => fold(choice.label).split(' ')[0] === word);
   return fitting.length === 1 ? (fitting[0]?.id ?? null) : null;
@@ -188,10 +189,13 @@ function taken(turn: Turn, draft: Draft, flow: Flow, step: Step, running: Runnin
     case 'show': shown(turn, draft, flow, step, running, choice, on); return;
     case 'write': {
       const saved = step.save === null ? undefined : running.entries[step.save];
-      on(choice === 'done' && saved === undefined ? null : (saved ?? null));
+      // A sentence that is put together at the end would have a hole in it.
+      const may = step.orDone || step.skip || saved !== undefined;
+      if (choice === 'done' && !may) draft.say(draft.words('exercise.no-skip'));
+      if (choice === 'done' && may) on(saved ?? null); else showCurrent(turn, draft);
       return;
     }
-    case 'pace': on(null); return;
+    case 'pace': if (choice === 'done') on(null); else showCurrent(turn, draft); return;
     case 'say':
     case 'end': showCurrent(turn, draft); return;
     default: step satisfies never;
@@ -222,20 +226,24 @@ const waitName = 'wait_until';
 
 function timed(turn: Turn, draft: Draft, step: Extract<Step, { kind: 'time' }>, choice: string, on: (value: Value | null) => void): void {
   const minutes = step.minutes.find((each) => choice === `in-${each}`);
-  if (minutes === undefined) { on(null); return; }
+  if (minutes === undefined) {
+    if (choice === 'never' || choice === 'done') on(null); else showCurrent(turn, draft);
+    return;
+  }
   const at = turn.at + minutes * 60_000;
   if (step.save === waitName) draft.do({ kind: 'remind', name: 'wait', at });
   on(String(at));
 }
 
 function shown(turn: Turn, draft: Draft, flow: Flow, step: Extract<Step, { kind: 'show' }>, running: Running, choice: string, on: (value: Value | null) => void): void {
-  if (step.keep !== null && choice === 'keep') {
+  if (choice !== 'done' && (step.keep === null || (choice !== 'keep' && choice !== 'discard'))) { showCurrent(turn, draft); return; }
+  if (choice === 'keep') {
     const id = `${step.keep}-${draft.state.turns}`;
     const kind = step.keep === 'promise' ? 'promise' : 'result';
     draft.do({ kind: 'keep', record: { id, kind, at: turn.at, data: { flow: flow.id, title: flow.title, text: stepText(turn.know, step, running.entries), entries: running.entries } } });
     const askAt = Number(running.entries['ask_at']);
     if (kind === 'promise' && askAt > turn.at) draft.do({ kind: 'remind', name: `promise:${id}`, at: askAt });
     draft.say(draft.words('exercise.kept'));
-  } else if (step.keep !== null && choice === 'discard') draft.say(draft.words('exercise.discarded'));
+  } else if (choice === 'discard') draft.say(draft.words('exercise.discarded'));
   on(null);
 }

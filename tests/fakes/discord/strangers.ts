@@ -17,14 +17,16 @@ export interface Tried {
   readonly public: number;
 }
 
-interface Document { readonly conversation: { readonly question: unknown; readonly flow?: unknown; readonly settings: unknown }; readonly records: readonly unknown[] }
+interface Document { readonly conversation: { readonly question: object | null; readonly flow?: unknown; readonly settings: unknown }; readonly records: readonly unknown[] }
 /** What matters of a person: where the conversation stands and what is kept; not counts and times. */
 async function standing(world: World, id: string): Promise<string> {
   const kept = (await world.store.read(`discord:${id}`)) as Document | null;
   if (kept === null) return 'nothing';
   const { conversation, records } = kept;
-  const { turns: _, last: _last, session: _session, told: _told, opened: _opened, shown: _shown, taken: _taken, ...rest } = conversation as unknown as Record<string, unknown>;
-  return JSON.stringify([rest, records]);
+  // A question that is asked again, because the press did not answer it, is the same one with a new number.
+  const question = conversation.question === null ? null : { ...conversation.question, of: 0, at: 0 };
+  const { turns: _, asked: _asked, last: _last, session: _session, told: _told, opened: _opened, shown: _shown, taken: _taken, ...rest } = conversation as unknown as Record<string, unknown>;
+  return JSON.stringify([{ ...rest, question }, records]);
 }
 
 const openings = ['/exercise boundary', 'how long does it take to trust again?', 'i want to kill myself', '/settings', '/forget', '/checkin', '/support'];
@@ -80,7 +82,7 @@ async function forgedIn(world: World, id: string, count: number, chance: () => n
     // What leads somewhere for ever, or deletes nothing but opens a page, is no forgery.
     if (/^o\|[a-z]\|/u.test(wire)) continue;
     const replayed = again !== null && chance() < 0.1;
-    const before2 = ann.got.length;
+    const told = world.fake.shownTo(ann.id).length;
     if (replayed) world.fake.replay(again);
     else last = ann.pressed(wire);
     await world.settled();
@@ -89,7 +91,8 @@ async function forgedIn(world: World, id: string, count: number, chance: () => n
       last = ann.fill(last, 'please leave my phone alone');
       await world.settled();
     }
-    const replies = ann.got.slice(before2);
+    // An edit that leaves the same word where it stands is a word, too.
+    const replies = world.fake.shownTo(ann.id).slice(told).map(wordsOf).filter((text) => text !== '');
     add(sums, { tried: 1, changed: (await standing(world, ann.id)) === before ? 0 : 1, silent: !replayed && replies.length === 0 && !old.includes(wire) ? 1 : 0, public: 0 });
   }
   return sums;
