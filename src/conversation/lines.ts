@@ -1,6 +1,7 @@
 /** Help lines as words: which ones for a country and a kind of need, and how they are written out. Never another country's number. */
 import type { Country, HelpLine, Knowledge, LineKind } from './knowledge.ts';
 import { fill } from './phrases.ts';
+import { fold } from './typed.ts';
 
 /** At most this many lines in one reply: more is harder to use. */
 const shownAtMost = 3;
@@ -8,6 +9,12 @@ export const worldwide = 'ZZ';
 
 export function countryOf(know: Knowledge, code: string | null): Country | null {
   return code !== null && code !== worldwide ? (know.countries[code] ?? null) : null;
+}
+
+/** A country's name in the language that is spoken. */
+export function countryName({ language }: Knowledge, { code, names }: Country): string {
+  const own = names[0] ?? code;
+  return language === 'en' ? own : (new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(code) ?? own);
 }
 
 /** The lines of the wanted kinds in order, at most three, as one text. Without a country: the directory and what to dial. */
@@ -20,7 +27,7 @@ export function linesText(know: Knowledge, country: Country | null, kinds: reado
   const own = country ? inTurns(wanted.map((kind) => country.lines.filter((line) => line.kind === kind))) : [];
   const unique = own.filter((line, index) => own.findIndex((each) => each.name === line.name && each.call === line.call) === index);
   const directories = know.countries[worldwide]?.lines ?? [];
-  const missing = country && wanted.length > 0 && unique.length === 0 ? [word(kinds.includes('own-behaviour') ? 'lines.none-own' : 'lines.none', { country: country.names[0] ?? country.code })] : [];
+  const missing = country && wanted.length > 0 && unique.length === 0 ? [word(kinds.includes('own-behaviour') ? 'lines.none-own' : 'lines.none', { country: countryName(know, country) })] : [];
   const lines = unique.length > 0 ? unique.slice(0, kinds.includes('emergency') ? shownAtMost - 1 : shownAtMost) : directories.slice(0, 1);
   return [...(kinds.includes('emergency') || (unique.length === 0 && wanted.length > 0) ? emergency : []), ...missing, ...lines.map((line) => lineText(know, line))].join('\n');
 }
@@ -53,7 +60,7 @@ export function lineText(know: Knowledge, line: HelpLine): string {
 export function findCountry(know: Knowledge, typed: string): Country | null {
   const wanted = typed.trim().toLowerCase().replace(/^the /u, '').replace(/[.!]+$/u, '');
   return Object.values(know.countries).find((country) => country.code !== worldwide
-    && (country.code.toLowerCase() === wanted || country.names.some((name) => name.toLowerCase().replace(/^the /u, '') === wanted))) ?? null;
+    && (country.code.toLowerCase() === wanted || fold(countryName(know, country)) === fold(typed) || country.names.some((name) => name.toLowerCase().replace(/^the /u, '') === wanted))) ?? null;
 }
 
 const byLanguage: Readonly<Record<string, readonly string[]>> = {

@@ -5,11 +5,12 @@
 import type { Draft } from './draft.ts';
 import type { Turn } from './turn.ts';
 
-const ofTheBetrayer = 'topic.rebuild-as-betrayer';
+/** "I cheated on my wife" may be read as either of these without being sure; who did it stands in the words. */
+const ofTheBetrayer: ReadonlySet<string> = new Set(['topic.rebuild-as-betrayer', 'faq.after-infidelity']);
 
 export function roleHeard(turn: Turn, draft: Draft): void {
   const { reading } = turn;
   if (reading === null || reading.role === null || draft.state.settings.role !== null) return;
-  const sure = reading.role === 'hurt' || reading.intent === ofTheBetrayer || (reading.decision === 'answer' && turn.know.answers[reading.intent] !== undefined);
+  const sure = reading.role === 'hurt' || ofTheBetrayer.has(reading.intent) || (reading.decision === 'answer' && turn.know.answers[reading.intent] !== undefined);
   if (sure) draft.set({ settings: { ...draft.state.settings, role: reading.role } });
 }

@@ -5,7 +5,7 @@
  */
 import { choose, open, type Draft } from './draft.ts';
 import type { Knowledge, LineKind, Lock, SafetyReply } from './knowledge.ts';
-import { countryOf, likelyCountries, linesText, quietLineText } from './lines.ts';
+import { countryName, countryOf, likelyCountries, linesText, quietLineText } from './lines.ts';
 import { crisisLockFor, mayStart } from './locks.ts';
 import type { Choice } from './press.ts';
 import type { SafetyKind, SafetyReading, When, Who } from './reading.ts';
@@ -132,7 +132,7 @@ export function askStage(turn: Turn, draft: Draft, reply: SafetyReply, stage: St
       const account = 'locale' in turn.event ? turn.event.locale : 'en';
       const locale = account.startsWith('en') && turn.know.language !== 'en' ? turn.know.language : account;
       draft.ask(about, 'text', (of) => ({ kind: 'text', text: draft.words('safety.country'), choices: [
-        ...likelyCountries(turn.know, locale).map((country) => choose(of, country.code, country.names[0] ?? country.code)),
+        ...likelyCountries(turn.know, locale).map((country) => choose(of, country.code, countryName(turn.know, country))),
         choose(of, 'another', label('button.another-country')), choose(of, 'skip', label('button.rather-not')), last] }));
       return;
     }

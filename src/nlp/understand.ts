@@ -57,6 +57,9 @@ function withSafety(classified: Classified, safety: SafetyReading | null): Class
     const alternatives = decision === 'none' ? classified.alternatives : [{ intent, confidence }, ...classified.alternatives];
     return { ...classified, intent: safety.kind, confidence: 1, decision: 'answer', alternatives: alternatives.filter((other) => other.intent !== safety.kind).slice(0, 3), safety };
   }
+  if (classified.decision === 'choice' && aboutDanger(classified.intent) && classified.confidence < leastDoubt) {
+    return { ...classified, intent: 'out-of-scope', decision: 'none', alternatives: classified.alternatives.filter(({ intent }) => !aboutDanger(intent)), also: null, safety };
+  }
   if (classified.decision !== 'none' && aboutDanger(classified.intent)) {
     const doubt = doubtOf(classified.intent, classified.decision === 'answer');
     return { ...classified, intent: doubt.kind, decision: 'answer', safety: doubt };
@@ -64,6 +67,8 @@ function withSafety(classified: Classified, safety: SafetyReading | null): Class
   return { ...classified, safety };
 }
 
+/** Below this a reading is a guess among dozens: to be asked about dying for "I have to think about it" hurts, and help is a press away. */
+const leastDoubt = 0.25;
 const aboutDanger = (intent: string): boolean => intent.startsWith('crisis.') || intent.startsWith('safety.');
 
 /**

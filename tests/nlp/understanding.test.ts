@@ -123,6 +123,11 @@ describe('safety and intent', () => {
     expect(dark('what is the point', [])).toMatchObject({ intent: 'safety.unsure', safety: { tier: 'soft', kind: 'safety.unsure' } });
   });
 
+  test('a guess among dozens is no doubt: nothing is asked about dying, and danger is not offered as a subject', () => {
+    const guess = createUnderstand(() => ({ ...understand('hi', []), intent: 'crisis.self-harm', confidence: 0.2, decision: 'choice', alternatives: [{ intent: 'crisis.partner-abuse', confidence: 0.1 }, { intent: 'topic.anger', confidence: 0.05 }] }), calm, noEnglish);
+    expect(guess('no puedo dejar de pensar en eso', [])).toMatchObject({ decision: 'none', safety: null, alternatives: [{ intent: 'topic.anger' }] });
+  });
+
   test('surely read, it is the crisis that it says, as in a language of which the detector knows a few phrases', () => {
     const read = (intent: string) => createUnderstand(() => ({ ...understand('hi', []), intent, decision: 'answer' }), calm, noEnglish)('mi marido me encierra', []);
     expect(read('crisis.partner-abuse')).toMatchObject({ intent: 'crisis.partner-abuse', safety: { tier: 'hard', kind: 'crisis.partner-abuse', who: 'self' } });

@@ -7,7 +7,7 @@ import { directSafetyReply } from '../direct.ts';
 import { choose, open, typedAnswer, type Draft } from '../draft.ts';
 import { leads } from '../leads.ts';
 import type { LineKind, SafetyReply } from '../knowledge.ts';
-import { countryOf, findCountry, linesText } from '../lines.ts';
+import { countryName, countryOf, findCountry, linesText } from '../lines.ts';
 import type { SafetyKind, SafetyReading } from '../reading.ts';
 import { askReading, askStage, beginSafety, close, falseAlarmChoice, keepLines, linesFor, nextStage, sayBody, type Stage } from '../safety-reply.ts';
 import type { Responder, Turn } from '../turn.ts';
@@ -86,7 +86,7 @@ const lineKinds: readonly LineKind[] = ['emergency', 'suicide', 'abuse', 'sexual
 export function sayLines(turn: Turn, draft: Draft, kind?: LineKind): void {
   const country = countryOf(turn.know, draft.state.settings.country);
   draft.say(linesText(turn.know, country, kind === undefined ? ['emergency', 'suicide', 'abuse', 'sexual-assault', 'child', 'directory'] : ['emergency', kind, 'directory']));
-  draft.say(country ? draft.words('lines.for', { country: country.names[0] ?? country.code }) : draft.words('lines.unknown-country'), [
+  draft.say(country ? draft.words('lines.for', { country: countryName(turn.know, country) }) : draft.words('lines.unknown-country'), [
     open('lines', 'now', draft.words('button.help-now'), 'main'), open('menu', 'country', draft.words('button.choose-country')), open('menu', '', draft.words('button.menu'))]);
 }
 
