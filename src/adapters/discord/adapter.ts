@@ -136,7 +136,7 @@ export function discord(options: DiscordOptions): Adapter {
     void lanes.add('person' in event ? event.person : event.subject, async () => { await inbox(catchingUp.beside(event)); });
   }
 
-  /** Resolves when those who are asked for at once (catching-up.ts) stand in their lanes; the others follow one after another. */
+  /** Resolves when it is known who is to be asked for; they are asked one after another. */
   async function missed(): Promise<void> {
     const everybody = await options.lastHeard?.().catch(() => options.notice(missedNotice));
     if (everybody) catchingUp.begin(everybody);

@@ -1,7 +1,7 @@
 /**
  * Everybody who may have written while nobody listened is asked for, whoever was in touch last first, until all are: however many there are,
- * none of them is left out. The first at once, the others at a pace that leaves most of what Discord allows to replies;
- * and whoever writes now has been waiting long enough and is asked for at once.
+ * none of them is left out. This goes at a pace that leaves most of what Discord allows to replies, the first ones quicker;
+ * and whoever writes now has been waiting long enough and is asked for at once, before what they write now.
  *
  * Nobody in danger waits for a Discord that does not answer: after the first try what they write now goes ahead. Until the rest is there,
  * it does not count as the last thing heard of them (`beside`), so that a process that dies in between leaves the gap to the next one.
@@ -12,7 +12,7 @@ import { openGate } from '../gate.ts';
 import { fetchMissed, type Fetching, type LastHeard } from './missed.ts';
 
 export interface CatchingUp {
-  /** A session began: everybody, whoever was in touch last first. Those who are asked for at once stand in their lanes when it returns; the call before has nothing more to do. */
+  /** A session began: everybody, whoever was in touch last first. The call before has nothing more to do. */
   begin(everybody: readonly LastHeard[]): void;
   /** Somebody writes now: their lane holds what they wrote before when it returns. */
   hurry(user: string): void;
@@ -21,7 +21,7 @@ export interface CatchingUp {
 }
 
 export interface CatchingUpParts extends Pick<Fetching, 'rest' | 'inLane' | 'handIn' | 'going' | 'failed'> {
-  /** ms from one to the next of those who are not asked for at once. */
+  /** ms from one to the next. */
   readonly pace?: number;
   /** A message that was handed in beside a gap, again: now it counts as heard. */
   readonly again: (event: Event) => Promise<unknown>;
@@ -29,9 +29,11 @@ export interface CatchingUpParts extends Pick<Fetching, 'rest' | 'inLane' | 'han
 
 interface Gap { newest: { readonly id: string; readonly event: Event } | null }
 
-/** Asked for at once, so that many do not use up what Discord allows in a second (50 calls). */
+/** A Discord that is slow has so many questions open. */
 const atOnce = 5;
-const atOnceFirst = 200;
+/** Discord allows 50 calls a second, and most of the first are answered with words, which are calls, too. */
+const firstPace = 50;
+const first = 200;
 const usualPace = 100;
 
 export function openCatchingUp(parts: CatchingUpParts): CatchingUp {
@@ -53,12 +55,12 @@ export function openCatchingUp(parts: CatchingUpParts): CatchingUp {
         if (!told) parts.failed();
         told = true;
       };
-      const ask = (user: string, first: typeof gate): void => {
+      const ask = (user: string, through: typeof gate): void => {
         const person = waiting.get(user);
         const gap = mine.get(user);
         if (!person || !gap) return;
         waiting.delete(user);
-        void fetchMissed(person, first, {
+        void fetchMissed(person, through, {
           ...parts, going, gate, failed,
           handIn(message) {
             if (gap.newest?.id === message.id) gap.newest = null;
@@ -71,13 +73,12 @@ export function openCatchingUp(parts: CatchingUpParts): CatchingUp {
         });
       };
       start = (user) => { if (going()) ask(user, urgent); };
-      for (const { user } of everybody.slice(0, atOnceFirst)) ask(user, gate);
       void (async () => {
-        for (const { user } of everybody.slice(atOnceFirst)) {
+        for (const [index, { user }] of everybody.entries()) {
           if (!going()) return;
           if (!waiting.has(user)) continue;
           ask(user, gate);
-          await pause(parts.pace ?? usualPace, undefined, { ref: false });
+          await pause(parts.pace ?? (index < first ? firstPace : usualPace), undefined, { ref: false });
         }
       })();
     },
