@@ -3,6 +3,7 @@ import { choose, open, type Draft } from './draft.ts';
 import { countryOf, linesText } from './lines.ts';
 import { mayStart, openExercises } from './locks.ts';
 import type { Turn } from './turn.ts';
+import { holdsOneOf } from './typed.ts';
 
 export function sayMenu(turn: Turn, draft: Draft): void {
   const waiting = draft.state.running.at(-1);
@@ -31,9 +32,9 @@ export function sayExercises(turn: Turn, draft: Draft): void {
   ]);
 }
 
-/** A bare "help" may be a cry for help: numbers first, then how the bot works. */
+/** A bare "help" may be a cry for help: numbers first, then how the bot works. "What can you do?" is none. */
 export function sayHelp(turn: Turn, draft: Draft): void {
-  draft.say(linesText(turn.know, countryOf(turn.know, draft.state.settings.country), ['emergency', 'abuse', 'suicide', 'directory']));
+  if (turn.act.kind !== 'text' || holdsOneOf(turn.act.text, turn.know.words.help)) draft.say(linesText(turn.know, countryOf(turn.know, draft.state.settings.country), ['emergency', 'abuse', 'suicide', 'directory']));
   draft.say(draft.words('help'), [
     open('lines', 'now', draft.words('button.help-now'), 'main'), open('menu', '', draft.words('button.menu')), open('menu', 'privacy', draft.words('button.privacy')),
   ]);

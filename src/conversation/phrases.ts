@@ -16,7 +16,7 @@ export const phraseSpecs = {
   'stale': [],
   'set-aside': [],
   'unreadable': [],
-  'honest-no': [], 'honest-no.closest': [], 'honest-no.again': [],
+  'honest-no': [], 'honest-no.closest': [], 'honest-no.again': [], 'honest-no.often': [], 'honest-no.told': [],
   'did-you-mean': [],
   'did-you-mean.one': [], 'not-meant': [],
   'none-of-these': [],

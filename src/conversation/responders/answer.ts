@@ -106,6 +106,13 @@ function staysWithTopic(turn: Turn, draft: Draft): boolean {
   }
 }
 
+/** Told, not asked, and no reading is likely: to be asked "did you mean" an answer is no reply to it. */
+function onlyTold({ act, reading, know }: Turn): boolean {
+  return act.kind === 'text' && reading !== null && !reading.question && reading.confidence < leastMeant && know.answers[reading.intent] !== undefined && act.text.trim().split(/\s+/u).length >= fewestTold;
+}
+const leastMeant = 0.3;
+const fewestTold = 5;
+
 /** "When you broke the trust" is no guess to make about somebody who has not said so. */
 function accuses({ reading }: Turn, draft: Draft): boolean {
   return reading?.intent === 'topic.rebuild-as-betrayer' && reading.role !== 'hurt-someone' && draft.state.settings.role !== 'hurt-someone';
@@ -121,7 +128,7 @@ function read(turn: Turn, draft: Draft): boolean {
     begin(turn, draft, reading.intent);
     return true;
   }
-  if (reading.decision !== 'choice') return false;
+  if (reading.decision !== 'choice' || onlyTold(turn)) return false;
   if (leads(reading) && !accuses(turn, draft)) {
     roleHeard(turn, draft);
     const instead = likely(reading).slice(1).flatMap((id) => unitChoice(turn, draft, id) ?? []);

@@ -7,6 +7,8 @@ import type { Choice } from '../press.ts';
 import { countUnanswered } from '../unanswered.ts';
 import { care } from './talk.ts';
 
+/** From this many words on, what asks nothing is told: "I have no answer to that" would be no reply to it. */
+const fewestTold = 3;
 /** A message this long without a question is a story, and is heard as one. */
 const story = 240;
 
@@ -26,7 +28,9 @@ export const fallback: Responder = {
     if (act.kind === 'text') countUnanswered(turn, draft);
     const closest = closestChoices(turn, draft);
     const help = open('lines', 'now', draft.words('button.help-now'), misses >= 2 ? 'main' : 'quiet');
-    const text = [draft.words('honest-no'), ...(closest.length > 0 ? [draft.words('honest-no.closest')] : []), ...(misses >= 2 ? [draft.words('honest-no.again')] : [])].join('\n\n');
+    const told = turn.reading !== null && !turn.reading.question && act.text.trim().split(/\s+/u).length >= fewestTold;
+    const again = misses === 2 ? ['honest-no.again' as const] : misses > 2 ? ['honest-no.often' as const] : [];
+    const text = [draft.words(told ? 'honest-no.told' : 'honest-no'), ...(closest.length > 0 ? [draft.words('honest-no.closest')] : []), ...again.map((id) => draft.words(id))].join('\n\n');
     draft.say(text, misses >= 2 ? [help, ...closest, open('menu', '', draft.words('button.menu'))] : [...closest, open('menu', '', draft.words('button.menu')), help]);
     return true;
   },
