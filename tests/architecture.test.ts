@@ -66,6 +66,11 @@ describe('the parts of the project', () => {
     expect(imports.filter((each) => each.target === 'node:http' && !each.typesOnly).map((each) => each.file)).toEqual([]);
   });
 
+  it('touch no global of the HTTP client that Node would load for it, but where a file is sent', () => {
+    const touching = files.filter((file) => /\bfetch\(|new (?:FormData|Headers|Request|Response|WebSocket|EventSource)\b|\bWebSocket\.[A-Z]/u.test(textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '')));
+    expect(touching).toEqual(['adapters/discord/request.ts']);
+  });
+
   it('have no import cycles', () => {
     const graph = new Map<string, string[]>();
     for (const each of imports.filter((one) => one.target.startsWith('.'))) {

@@ -73,8 +73,11 @@ function guard(shard: Shard, failed: () => void): void {
   });
 }
 
+/** `WebSocket.OPEN`; to touch the global itself would load one more HTTP client (docs/decisions.md). */
+const open = 1;
+
 function isOpen(connection: unknown): boolean {
-  return typeof connection === 'object' && connection !== null && 'readyState' in connection && connection.readyState === WebSocket.OPEN;
+  return typeof connection === 'object' && connection !== null && 'readyState' in connection && connection.readyState === open;
 }
 
 function methodOf(shard: Shard, name: string): (given: readonly unknown[]) => Promise<unknown> {
