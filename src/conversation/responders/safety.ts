@@ -24,7 +24,7 @@ export const safety: Responder = {
       for (const message of directSafetyReply(found, turn.know, turn.before.settings.country)) draft.add(message);
       return true;
     }
-    if (found && !isOwnPlan(turn, found.kind)) { beginSafety(turn, draft, inLightOf(turn, found)); return true; }
+    if (found && !isOwnPlan(turn, found.kind) && !isToldAlready(turn, found)) { beginSafety(turn, draft, inLightOf(turn, found)); return true; }
     if (turn.before.hidden || wantsToHide(turn)) return false;
     return stageAnswered(turn, draft) || dangerChosen(turn, draft) || helpWanted(turn, draft) || falseAlarm(turn, draft);
   },
@@ -37,6 +37,12 @@ function isOwnPlan(turn: Turn, kind: SafetyKind): boolean {
 
 /** How long a disclosure colours what is unclear after it, in ms. */
 const afterDisclosure = 2 * 3_600_000;
+
+/** Told about violence, somebody goes on about it in softer words, without a question: the reply that is open goes on, and no milder one begins. */
+function isToldAlready({ before, reading, at }: Turn, found: SafetyReading): boolean {
+  const answered = before.question?.about.kind === 'safety' && before.safety?.kind === 'crisis.partner-abuse' && at - before.safety.at < afterDisclosure;
+  return answered && found.tier === 'soft' && found.kind === 'safety.is-this-abuse' && reading?.question !== true;
+}
 
 /** What could be a crisis is one when thoughts of dying were told shortly before. */
 function inLightOf(turn: Turn, found: SafetyReading): SafetyReading {
@@ -143,9 +149,9 @@ function barrierSaid(turn: Turn, draft: Draft, reply: SafetyReply, stage: Stage)
 }
 
 /** A question that has an answer gets it. Whoever goes on telling instead of saying whether reading is safe is read as everybody is. */
-function hasAnswer({ reading }: Turn, stage: Stage): boolean {
+function hasAnswer({ reading, know }: Turn, stage: Stage): boolean {
   if (reading === null || reading.decision === 'none') return false;
-  if (reading.decision === 'answer' && ((stage === 'read-again' && !reading.intent.startsWith('chat.')) || calming.has(reading.intent))) return true;
+  if (reading.decision === 'answer' && ((stage === 'read-again' && (know.answers[reading.intent] !== undefined || know.flows[reading.intent] !== undefined)) || calming.has(reading.intent))) return true;
   return reading.question && (reading.decision === 'answer' || leads(reading));
 }
 
