@@ -129,9 +129,9 @@ function safetyFrom(content: Content, isEnglish: (word: string) => boolean, vect
   const alone = 'What was learned of danger cannot be read: the rules stand alone and will miss more. Delete the folder .cache and start again.';
   try {
     const learned = createLearned(safetyModel(dangerLessonsOf(content), dangerIn(folder)), isEnglish, thresholds, vectors);
-    return createDetectSafety((words) => {
+    return createDetectSafety((words, ruled) => {
       try {
-        return learned(words);
+        return learned(words, ruled);
       } catch (error) {
         report(alone, error);
         return null;

@@ -181,6 +181,21 @@ export const timeCues = {
   `,
 };
 
+/** It is back, or not long ago, or has never stopped. */
+export function goesOn(words: readonly string[], cues: TimeCues): boolean {
+  return some(cues.fresh, words) || lasts(words) || words.some((word, at) => word === 'ago' && recent.has(words[at - 1] ?? ''));
+}
+const recent = set('day days week weeks month months');
+
+/** "I have been like this for ten years" is not ten years ago. */
+function lasts(words: readonly string[]): boolean {
+  const been = words.findIndex((word, at) => word === 'been' && (words[at - 1] === 'have' || words[at - 1] === 'has'));
+  if (been < 0) return false;
+  const years = words.indexOf('years', been);
+  const from = words.indexOf('for', been);
+  return from > been && from - been <= 5 && years > from && years - from <= 3;
+}
+
 /** How the words around a match place it in time. Only what lies far back or is closed for good is past: who was hit by "my new boyfriend" and feels "better now" is in danger. `passes`: what it is about can be over as soon as somebody says so, as thoughts of dying can. */
 export function timeOf(words: readonly string[], match: Match, cues: TimeCues, how: Overness, passes = false): { readonly when: When; readonly distant: boolean; readonly over: boolean } {
   if (how.kinder !== null && match.start < how.kinder) {
@@ -194,6 +209,7 @@ export function timeOf(words: readonly string[], match: Match, cues: TimeCues, h
   const past = pastForm(words, match) || (own && !presentForm(words, match));
   const long = own || usedTo || how.distant;
   if (how.closed ? some(cues.fresh, said) : some(cues.again, said)) return { when: 'now', distant: false, over: false };
+  if (!how.over && !how.closed && lasts(said)) return { when: 'now', distant: false, over: false };
   if (((how.over && (long || passes)) || how.closed) && (past || usedTo)) return { when: 'recovered', distant: true, over: true };
   if ((own && past) || usedTo) return { when: 'past', distant: true, over: false };
   const ago = /\b(?:ago|last (?:year|month|summer|winter|spring|autumn)|in the past|back in)\b/.test(said.join(' '));

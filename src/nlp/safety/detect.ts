@@ -16,17 +16,21 @@ import { spellOut, withSubject } from './spelling-out.ts';
 
 /** Reads the words of a text: the rules do, and what was learned. */
 export type ReadWords = (words: readonly string[]) => SafetyReading | null;
+/** What was learned, beside what the rules found: a soft reading in place of their hard one where all is told as over, null where nothing is to say. */
+export type LearnedWords = (words: readonly string[], ruled: SafetyReading | null) => SafetyReading | null;
 /** `earlier`: the person's messages of the last two minutes, oldest first, at most five. Never throws. */
 export type DetectSafety = (text: string, earlier: readonly string[]) => SafetyReading | null;
 
 /** The rules alone: what is left when nothing could be learned. */
 export const detectSafety: DetectSafety = createDetectSafety(null);
 
-/** `learned` speaks where the rules raise no alarm; should it fail, the rules have spoken. */
-export function createDetectSafety(learned: ReadWords | null): DetectSafety {
+/** `learned` speaks where the rules raise no alarm, and calms one about what is long over; should it fail, the rules have spoken. */
+export function createDetectSafety(learned: LearnedWords | null): DetectSafety {
   return (text, earlier) => {
     const alone = read(text, learned);
     if (alone?.tier === 'hard' || earlier.length === 0) return alone;
+    // What was just heard as long over is not louder because something stood before it.
+    if (alone !== null && learned !== null && read(text, null)?.tier === 'hard') return alone;
     const joined = readJoined(beginning(text), earlier.slice(-5).map(ending));
     return gravest([alone, joined]) ?? readPieces(text, earlier, learned);
   };
@@ -45,12 +49,13 @@ function wordsOf(normalised: string): string[] {
 const repaired = remembering((word) => (word === STOP ? [STOP] : spelling.repair(word)));
 
 /** The rules name kind, person and time best, and know what is over: what they are sure of is not asked again. */
-function read(text: string, learned: ReadWords | null): SafetyReading | null {
+function read(text: string, learned: LearnedWords | null): SafetyReading | null {
   const normalised = normalise(text);
   const words = attempt(() => wordsOf(normalised)) ?? [];
   const ruled = gravest([attempt(() => readRules(words)), attempt(() => readLanguages(plain(text), normalised))]);
-  if (learned === null || ruled?.tier === 'hard' || ruled?.when === 'recovered') return ruled;
-  const learnt = attempt(() => learned(words));
+  if (learned === null || ruled?.when === 'recovered') return ruled;
+  const learnt = attempt(() => learned(words, ruled));
+  if (ruled?.tier === 'hard') return learnt?.tier === 'soft' ? learnt : ruled;
   return learnt?.tier === 'hard' ? learnt : ruled ?? learnt;
 }
 
@@ -63,7 +68,7 @@ function attempt<T>(work: () => T): T | null {
 }
 
 /** Short pieces ("the pills" / "are next to me") are one thought, which only what was learned may know. */
-function readPieces(text: string, earlier: readonly string[], learned: ReadWords | null): SafetyReading | null {
+function readPieces(text: string, earlier: readonly string[], learned: LearnedWords | null): SafetyReading | null {
   if (learned === null || text.length > shortPiece) return null;
   const pieces = earlier.slice(earlier.findLastIndex((piece) => piece.length > shortPiece) + 1);
   if (pieces.length === 0 || pieces.some((piece) => read(piece, learned) !== null)) return null;

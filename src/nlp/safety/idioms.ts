@@ -22,6 +22,12 @@ export const idioms = `
   ( mum|mother|dad|parents|boss|teacher|coach|landlord ) ~1 ( will|would|going to|gonna|is going to ) ~1 ( kill|murder ) me
   ( could|can|want to|wanna|will|would|going to|almost|gonna ) ~1 ( kill|murder|strangle|throttle|choke ) @themall|you|dog|cat ( for|when|every time|lol|haha|sometimes ) ~1 ( forgetting|being|leaving|eating|that|snoring|spoiling|not|saying|he leaves|she leaves|lol|haha|buying|he forgets|she forgets|he snores|she snores )
   looks could kill
+  # danger that is behind somebody and is asked about
+  ( after|since ) ~1 ( ending|leaving|escaping|surviving|divorcing ) ~5 ( abusive|toxic|controlling|violent|narcissistic ) ( marriage|relationship|partner|husband|wife|ex|boyfriend|girlfriend )
+  ( past|former|previous|old|earlier ) ~1 ( abusive|toxic|controlling|violent ) ( marriage|relationship|relationships|partner|partners )
+  abuse my ( dad|father|mum|mother|parents|stepdad|childhood ) ~1 ( showed|did|gave|caused|left )
+  ( getting|end|ending|attract|attracting|choose|choosing|dating|falling ) ~2 ( man|men|guys|girls|people|partners|relationships ) ~1 that|who ~2 ( abuse|abuses|hurt|hurts|lie|use )
+  was in a|an ~1 ( abusive|toxic|controlling|violent ) ( marriage|relationship ) ~4 ( and now|before|once|years ago|when i was )
   what my|his|her ex did
   punish|punishes|punished|punishing @self !by|with
   raise|raises|raised ~1 his|her|their|a hand ~1 to ( wave|ask|help|hug )

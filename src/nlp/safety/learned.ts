@@ -9,9 +9,9 @@ import { createScore } from '../score.ts';
 import { toProbabilities } from '../softmax.ts';
 import type { Vectors } from '../word-vectors.ts';
 import { createAbout } from './about.ts';
-import { saysOver, timeOf } from './context.ts';
-import type { ReadWords } from './detect.ts';
-import { lessonText, type SafetyModel } from './lessons.ts';
+import { goesOn, saysOver, timeOf } from './context.ts';
+import type { LearnedWords } from './detect.ts';
+import { lessonText, over as overLabel, type SafetyModel } from './lessons.ts';
 import { STOP } from './pattern.ts';
 import { withoutIdioms } from './read-rules.ts';
 import { cues } from './rulebook.ts';
@@ -23,20 +23,30 @@ import { createTale } from './tale.ts';
  * six raise the alarm, of a thousand ordinary ones under ten, and thirty are asked about.
  */
 export interface Thresholds { readonly alarm: number; readonly doubt: number; readonly soft: number }
-export const thresholds: Thresholds = { alarm: 0.77, doubt: 0.6, soft: 0.45 };
+export const thresholds: Thresholds = { alarm: 0.74, doubt: 0.6, soft: 0.45 };
 
-export function createLearned(model: SafetyModel, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds, vectors?: Vectors): ReadWords {
+export function createLearned(model: SafetyModel, isEnglish: (word: string) => boolean, limits: Thresholds = thresholds, vectors?: Vectors): LearnedWords {
   const chancesOf = createChances(model.letters, isEnglish, vectors);
   const weigh = createWeigh(model, chancesOf);
   const name = createName(model, chancesOf);
-  return (words) => {
+  return (words, ruled) => {
     if (words.length < fewestWords) return null;
-    const { danger, gentle } = weigh(words);
+    const { danger, gentle, over } = weigh(words);
+    if (ruled?.tier === 'hard') return (over > danger.chance || (ruled.when === 'past' && danger.chance < evenChance)) && !goesOn(words, cues) ? calmed(ruled) : null;
     if (danger.chance >= limits.doubt) return dated(name(danger.heard, 'crisis.'), danger.chance >= limits.alarm, danger.heard.words, saysOver(words, cues).kinder !== null);
     if (gentle.chance < limits.soft) return null;
     const { kind, who } = name(gentle.heard, 'safety.');
     return { tier: 'soft', kind, who, when: kind === 'safety.unsure' ? 'unclear' : 'now' };
   };
+}
+
+const evenChance = 0.5;
+
+/** What is told as long over and calmly: respect instead of the alarm. Whoever did the hurting is heard as before. */
+function calmed(ruled: SafetyReading): SafetyReading | null {
+  if (ruled.kind === 'crisis.harm-others') return null;
+  if (ruled.kind !== 'crisis.self-harm') return { tier: 'soft', kind: ruled.kind, who: ruled.who, when: 'recovered' };
+  return ruled.who === 'self' ? { tier: 'soft', kind: 'safety.unsure', who: 'self', when: 'recovered' } : null;
 }
 
 /** One or two words ("done", "so tired") are too little to weigh; the rules read those. */
@@ -46,31 +56,33 @@ const fewestWords = 4;
 interface Heard { readonly words: readonly string[]; readonly read: readonly string[] }
 /** A chance 0..1, and the whole or the piece where it is highest. */
 interface Weight { readonly chance: number; readonly heard: Heard }
-/** `danger`: of any crisis. `gentle`: of any soft kind. */
-interface Weighed { readonly danger: Weight; readonly gentle: Weight }
+/** `danger`: of any crisis. `gentle`: of any soft kind. `over`: how likely the whole is a crisis long over and told calmly. */
+interface Weighed { readonly danger: Weight; readonly gentle: Weight; readonly over: number }
 
 /** The chances alone, before any threshold. */
 function createWeigh({ letters, tale }: SafetyModel, chancesOf: ChancesOf): (words: readonly string[]) => Weighed {
   const tell = createTale(tale);
   const crises = columnsOf(letters, 'crisis.');
   const softs = columnsOf(letters, 'safety.');
+  const isOver = letters.intents.indexOf(overLabel);
   const weighOne = (heard: Heard, less: number): Weighed => {
     const chances = chancesOf(heard);
     const told = tell(heard.read);
     const sum = (columns: readonly number[]): number => columns.reduce((all, column) => all + (chances[column] ?? 0), 0);
-    return { danger: { chance: lessened(meanOf(sum(crises), told.danger), less), heard }, gentle: { chance: lessened(meanOf(sum(softs), told.gentle), less), heard } };
+    return { danger: { chance: lessened(meanOf(sum(crises), told.danger), less), heard }, gentle: { chance: lessened(meanOf(sum(softs), told.gentle), less), heard }, over: meanOf(chances[isOver] ?? 0, told.over) };
   };
   return (all) => {
     const words = withoutManners(all.length <= mostWords ? all : [...all.slice(0, mostWords / 2), STOP, ...all.slice(-mostWords / 2)]);
     const read = withoutIdioms(words);
-    let { danger, gentle } = weighOne({ words, read }, 0);
+    const whole = weighOne({ words, read }, 0);
+    let { danger, gentle } = whole;
     const readPieces = piecesOf(read);
     for (const [at, piece] of piecesOf(words).entries()) {
       const one = weighOne({ words: piece, read: readPieces[at] ?? piece }, pieceLess);
       if (one.danger.chance > danger.chance) danger = one.danger;
       if (one.gentle.chance > gentle.chance) gentle = one.gentle;
     }
-    return { danger, gentle };
+    return { danger, gentle, over: whole.over };
   };
 }
 

@@ -11,10 +11,10 @@ export function trainTale(lessons: readonly TaleLesson[]): ToldModel {
 }
 
 /** Chances 0..1 for words with idioms blanked. */
-export function createTale(model: ToldModel): (words: readonly string[]) => { readonly danger: number; readonly gentle: number } {
+export function createTale(model: ToldModel): (words: readonly string[]) => { readonly danger: number; readonly gentle: number; readonly over: number } {
   const read = createTold(model, [tales.length]);
   return (words) => {
-    const [danger = 0, gentle = 0] = read(words)[0]!;
-    return { danger, gentle };
+    const [danger = 0, gentle = 0, , over = 0] = read(words)[0]!;
+    return { danger, gentle, over };
   };
 }

@@ -25,6 +25,15 @@ describe('rules and what was learned', () => {
   test('a past that is over stays without alarm', () => {
     expect(always('I used to cut myself years ago and I am fine now', [])).toEqual(detectSafety('I used to cut myself years ago and I am fine now', []));
   });
+  test('what was learned may calm an alarm about what is long over, also after other messages, and may not silence it', () => {
+    const gently = { ...reading('soft', 'safety.is-this-abuse'), when: 'past' as const };
+    const calm = createDetectSafety((_, ruled) => (ruled?.tier === 'hard' ? gently : null));
+    expect(detectSafety('my husband hits me', [])?.tier).toBe('hard');
+    expect(calm('my husband hits me', [])).toEqual(gently);
+    expect(calm('my husband hits me', ['hello', 'how are you'])).toEqual(gently);
+    const silent = createDetectSafety(() => null);
+    expect(silent('my husband hits me', [])?.tier).toBe('hard');
+  });
   test('a learned part that fails leaves the rules as they are', () => {
     const broken = createDetectSafety(() => { throw new Error('no model'); });
     expect(broken('my husband hits me', [])).toEqual(detectSafety('my husband hits me', []));
@@ -91,8 +100,17 @@ describe('learned from all writers but one', () => {
     const met = hard.filter((each) => detect(each.says, []) !== null);
     expect(met.filter((each) => detect(apply(each.says), []) !== null).length / met.length).toBeGreaterThan(kind === 'typo' ? 0.93 : 0.94);
   });
+  test.each([
+    ['I was raped in my twenties, I had very good help, and I love my body and my wife today', 'crisis.sexual-assault', 'recovered'],
+    ['I was suicidal after the divorce in 2011, therapy got me out and I am doing well now, I just still fear being left', 'safety.unsure', 'recovered'],
+  ])('"%s" gets respect and no alarm', (says, kind, when) => {
+    expect(detect(says, [])).toMatchObject({ tier: 'soft', kind, when });
+  });
+  test.each(['He used to hit me and last night he did it again', 'I tried to kill myself two weeks ago', 'My husband hit me in 2019 and now he has started again', 'My ex strangled me last month'])('"%s" raises the alarm', (says) => {
+    expect(detect(says, [])?.tier).toBe('hard');
+  });
   test('a text of ten thousand characters is weighed in bounded pieces', () => {
     const words = safetyWords('He came home late and said nothing. '.repeat(280));
-    expect(() => learned(words)).not.toThrow();
+    expect(() => learned(words, null)).not.toThrow();
   });
 });

@@ -30,7 +30,7 @@ export const partnerAbuse: readonly Rule[] = [
       s=@theyall ~4 ( punch|punches|punched|punching|kicks|kicked|smashes|smashed|hits|breaks|broke|destroys|destroyed ) ~3 ( wall|walls|holes|doors|furniture|things|plates|dishes|phone|stuff|window ) !up|even|record
       s=@theyall ~4 ( broke|breaks|fractured|cracked|busted|split|bust|blackened|dislocated ) ~1 my ~1 ( arm|nose|rib|ribs|jaw|wrist|finger|fingers|tooth|teeth|lip|phone|leg|eye|cheek|collarbone|glasses|eardrum )
       ( black eye|busted lip|split lip|broken nose|broken rib|broken jaw|broken arm ) ~6 ( he|him|she|her|husband|wife|boyfriend|girlfriend|partner|ex|again|makeup|gave|hide|explain )
-      s=@theyall ~3 gave me ~3 ( black eye|bruise|bruises|bloody|concussion|busted|split|broken|fat lip )
+      s=@theyall ~3 ( gave|given|gives|giving ) me ~3 ( black eye|black eyes|bruise|bruises|bloody|concussion|busted|split|broken|fat lip )
       bruise|bruises|bruised|blackeye|marks|welts !easily ~7 ( he|him|she|her|husband|wife|boyfriend|girlfriend|partner|ex|grabbed|hide|cover|sleeves|makeup|explain|lie )
       ( hide|hiding|cover|covering|covered|covers|explain|concealer|makeup ) ~4 ( bruise|bruises|blackeye|marks )
       ( clumsy|always|keep|keeps|kept|again|excuse|said|say|says|saying|claims|story ) ~6 ( walked|ran|fell|tripped|fall ) ( into|down|over ) ~1 ( door|doors|stairs|cupboard ) ~6

@@ -15,6 +15,7 @@ export const selfHarm: readonly Rule[] = [
       s=@anyone ~4 overdose|overdosed|overdosing|od !on
       s=@anyone ~4 overdosed on ~1 @pills|heroin|purpose|monday|tuesday|wednesday|thursday|friday|saturday|sunday
       ^ suicidal
+      ( normal|okay|ok|wrong|weird|bad ) ~2 to ~1 ( be|feel|become ) ~1 suicidal
       suicidal|suicide|selfharm thoughts|thought|ideation|feelings|urges|again|today|tonight|rn
       s=@anyone ~5 @end ~1 my|his|her|their|own ~1 life|lives|existence
       @end my life
