@@ -98,7 +98,7 @@ describe('learned from all writers but one', () => {
   });
   test.each(changes)('what is met is still met with $name', ({ kind, apply }) => {
     const met = hard.filter((each) => detect(each.says, []) !== null);
-    expect(met.filter((each) => detect(apply(each.says), []) !== null).length / met.length).toBeGreaterThan(kind === 'typo' ? 0.93 : 0.94);
+    expect(met.filter((each) => detect(apply(each.says), []) !== null).length / met.length).toBeGreaterThan(kind === 'typo' ? 0.9 : 0.94);
   });
   test.each([
     ['I was raped in my twenties, I had very good help, and I love my body and my wife today', 'crisis.sexual-assault', 'recovered'],
