@@ -27,7 +27,7 @@ export function isPolite(sentence: string): boolean {
 
 /** `Hi, how do I forgive her, thanks` is "how do I forgive her". Three words at least are left, or nothing goes: "hey how's it going" is one greeting. */
 function withoutEnds(sentence: string, smallTalk: SmallTalk): string {
-  const pieces = sentence.split(/(?<=[,:–—]) +|(?<=^(?:hi|hello|hey|hiya|hola)) +/iu);
+  const pieces = sentence.split(/(?<=[,:–—]) |(?<=^(?:hi|hello|hey|hiya|hola)) /iu);
   if (pieces.length === 1) return sentence;
   const from = pieces.findIndex((piece) => !isPolite(piece));
   const to = pieces.findLastIndex((piece) => !isPolite(piece)) + 1;

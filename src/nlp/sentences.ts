@@ -7,7 +7,7 @@
 export function sentencesOf(text: string): string[] {
   const found: string[] = [];
   for (const line of text.includes('\n') ? whole(text.split('\n')) : [text]) {
-    for (const part of line.split(/(?<=[.!?…;])\s+/u)) {
+    for (const part of line.split(/(?<=[.!?…;])\s/u)) {
       const sentence = part.trim();
       if (/[\p{L}\p{N}]/u.test(sentence)) found.push(sentence);
     }
