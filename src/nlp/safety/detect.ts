@@ -9,7 +9,7 @@ import { remembering } from '../remember.ts';
 import { gravest } from './gravity.ts';
 import { readLanguages } from './languages.ts';
 import { STOP } from './pattern.ts';
-import { readRules } from './read-rules.ts';
+import { findings, readRules } from './read-rules.ts';
 import { withoutRepeats } from './repeats.ts';
 import { spelling } from './rulebook.ts';
 import { spellOut, withSubject } from './spelling-out.ts';
@@ -29,11 +29,18 @@ export function createDetectSafety(learned: LearnedWords | null): DetectSafety {
   return (text, earlier) => {
     const alone = read(text, learned);
     if (alone?.tier === 'hard' || earlier.length === 0) return alone;
-    // What was just heard as long over is not louder because something stood before it.
-    if (alone !== null && learned !== null && read(text, null)?.tier === 'hard') return alone;
+    if (isHeardAsOver(text, alone)) return alone;
     const joined = readJoined(beginning(text), earlier.slice(-5).map(ending));
     return gravest([alone, joined]) ?? readPieces(text, earlier, learned);
   };
+}
+
+/** What a whole message tells as over is not louder because something stood before it ("what if he does it again"). */
+function isHeardAsOver(text: string, alone: SafetyReading | null): boolean {
+  if (alone !== null) return read(text, null)?.tier === 'hard';
+  if (text.length <= shortPiece) return false;
+  const found = attempt(() => findings(safetyWords(text))) ?? [];
+  return found.length > 0 && found.every(({ reading }) => reading === null);
 }
 
 /** The words that the rules read, for `chat --why` and the tests. */

@@ -34,6 +34,12 @@ describe('rules and what was learned', () => {
     const silent = createDetectSafety(() => null);
     expect(silent('my husband hits me', [])?.tier).toBe('hard');
   });
+  test('what a whole message tells as over stays so after other messages', () => {
+    const told = 'my ex hit me years ago. my new husband is kind but i still flinch';
+    expect(detectSafety(told, [])).toBeNull();
+    expect(detectSafety(told, ['what if he does it again'])).toBeNull();
+    expect(detectSafety('he hit me again last night and i am scared', [told])?.tier).toBe('hard');
+  });
   test('a learned part that fails leaves the rules as they are', () => {
     const broken = createDetectSafety(() => { throw new Error('no model'); });
     expect(broken('my husband hits me', [])).toEqual(detectSafety('my husband hits me', []));
