@@ -32,7 +32,7 @@ export function createLearned(model: SafetyModel, isEnglish: (word: string) => b
   return (words, ruled) => {
     if (words.length < fewestWords) return null;
     const { danger, gentle, over } = weigh(words);
-    if (ruled?.tier === 'hard') return (over > danger.chance || (ruled.when === 'past' && danger.chance < evenChance)) && !goesOn(words, cues) ? calmed(ruled) : null;
+    if (ruled?.tier === 'hard') return words.length >= fewestToldOver && (over > danger.chance || (ruled.when === 'past' && danger.chance < evenChance)) && !goesOn(words, cues) ? calmed(ruled) : null;
     if (danger.chance >= limits.doubt) return dated(name(danger.heard, 'crisis.'), danger.chance >= limits.alarm, danger.heard.words, saysOver(words, cues).kinder !== null);
     if (gentle.chance < limits.soft) return null;
     const { kind, who } = name(gentle.heard, 'safety.');
@@ -41,6 +41,8 @@ export function createLearned(model: SafetyModel, isEnglish: (word: string) => b
 }
 
 const evenChance = 0.5;
+/** "my ex used to hit me" says that it was, and nothing of how it is now. */
+const fewestToldOver = 10;
 
 /** What is told as long over and calmly: respect instead of the alarm. Whoever did the hurting is heard as before. */
 function calmed(ruled: SafetyReading): SafetyReading | null {
