@@ -117,7 +117,7 @@ export function createCourier(parts: CourierParts): Courier {
     const delivery: Delivery = adapter ? await deliver(adapter, parcel) : { settled: { kind: 'retry', at: clock.now() + elsewherePause } };
     const settled = withPolicy(parcel, delivery.settled);
     metrics.add('mend_deliveries_total', { platform: adapter?.name ?? 'none', outcome: settled.kind });
-    if (settled.kind === 'unknown') metrics.add('mend_sends_unknown_total', { class: parcel.cls });
+    if (settled.kind === 'unknown') noteUnknown(parcel, settled.again, adapter?.name ?? 'none');
     log.debug('A parcel was settled.', { platform: adapter?.name ?? 'none', kind: parcel.cls, outcome: settled.kind, about: parcel.subject });
     await settle(parcel, settled);
     // A retry has a time of its own, and what may be missing is due at once: both are waited for by the timers.
@@ -125,6 +125,12 @@ export function createCourier(parts: CourierParts): Courier {
     if (delivery.trouble) {
       await parts.trouble({ kind: 'trouble', id: `trouble:${parcel.nonce}:${parcel.attempt}`, at: clock.now(), subject: parcel.subject, ...delivery.trouble, ...(parcel.cls === 'post' ? { refused: true } : {}) });
     }
+  };
+
+  const noteUnknown = (parcel: Parcel, repeats: boolean, platform: string): void => {
+    metrics.add('mend_sends_unknown_total', { class: parcel.cls });
+    const what = repeats ? 'It is sent again.' : 'It is not sent again: whoever it is for will be told that one may be missing.';
+    log.warn(`Nobody knows whether a message arrived. ${what}`, { platform, kind: parcel.cls, about: parcel.subject });
   };
 
   const deliver = async (adapter: Adapter, parcel: Parcel): Promise<Delivery> => {

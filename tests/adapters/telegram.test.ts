@@ -1,4 +1,6 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import type { Notice } from '../../src/adapters/cannot-start.ts';
@@ -370,6 +372,24 @@ describe('delivering to Telegram', () => {
   it('a connection cut before the body was read is unknown too: from here it looks the same', async () => {
     fake.cut = (method) => method === 'sendMessage';
     expect((await adapterFor().deliver(parcel(route, [words('x')]))).settled).toMatchObject({ kind: 'unknown' });
+  });
+
+  it('a connection is kept for the next call, and closed by the bot before a server would: a message that sets out on one that is just being closed is lost', async () => {
+    const server = createHttpServer((request, response) => void request.resume().on('end', () => response.end('{"ok":true,"result":{"message_id":1}}')));
+    // This one never closes what is idle.
+    server.keepAliveTimeout = 0;
+    const closed: Promise<unknown>[] = [];
+    server.on('connection', (socket) => closed.push(once(socket, 'close')));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const adapter = adapterFor({ apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    for (const said of ['one', 'two']) expect((await adapter.deliver(parcel(route, [words(said)]))).settled).toMatchObject({ kind: 'sent' });
+    expect(closed).toHaveLength(1);
+    await Promise.all(closed);
+    expect((await adapter.deliver(parcel(route, [words('three')]))).settled).toMatchObject({ kind: 'sent' });
+    expect(closed).toHaveLength(2);
+    server.closeAllConnections();
+    await new Promise((resolve) => { server.close(resolve); });
   });
 
   it('an edit whose result is unknown is simply made again', async () => {

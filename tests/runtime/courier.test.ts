@@ -3,7 +3,7 @@ import type { TroubleEvent } from '../../src/conversation/event.ts';
 import type { SayClass } from '../../src/conversation/effect.ts';
 import type { Delivery } from '../../src/adapters/adapter.ts';
 import { createCourier } from '../../src/runtime/courier.ts';
-import { silentLog } from '../../src/runtime/log.ts';
+import { createLog, silentLog } from '../../src/runtime/log.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { fakeAdapter } from './fake-adapter.ts';
 import { fakeStore } from './fake-store.ts';
@@ -15,9 +15,10 @@ function setUp() {
   const clock = simulatedClock();
   const metrics = createMetrics();
   const troubles: TroubleEvent[] = [];
+  const lines: string[] = [];
   let wakes = 0;
-  const courier = createCourier({ store, adapters: [adapter], clock, log: silentLog, metrics, trouble: async event => void troubles.push(event), wakeTimers: () => { wakes += 1; } });
-  return { wakes: () => wakes, store, adapter, clock, metrics, troubles, courier };
+  const courier = createCourier({ store, adapters: [adapter], clock, log: createLog('warn', line => void lines.push(line)), metrics, trouble: async event => void troubles.push(event), wakeTimers: () => { wakes += 1; } });
+  return { wakes: () => wakes, lines, store, adapter, clock, metrics, troubles, courier };
 }
 
 describe('the courier', () => {
@@ -84,13 +85,15 @@ describe('the courier', () => {
   });
 
   it.each<[SayClass, boolean]>([['safety', true], ['reply', false], ['reminder', false], ['post', false]])('when the result of a send is unknown, sends %s again: %s', async (cls, again) => {
-    const { store, adapter, metrics, wakes, courier } = setUp();
+    const { store, adapter, metrics, wakes, lines, courier } = setUp();
     adapter.answer = parcel => parcel.attempt === 1 ? { settled: { kind: 'unknown', again: false } } : { settled: { kind: 'sent', refs: [] } };
     store.queue({ id: 1, cls });
     courier.wake();
     await courier.idle();
     expect(adapter.began).toHaveLength(again ? 2 : 1);
     expect(metrics.text()).toContain(`mend_sends_unknown_total{class="${cls}"} 1`);
+    expect(lines.map(line => JSON.parse(line) as unknown)).toMatchObject([{ level: 'warn', msg: expect.stringContaining(again ? 'It is sent again' : 'It is not sent again') as string, kind: cls }]);
+    expect(lines.join('')).not.toContain('terminal:me');
     // The store notes that a message may be missing, as something that is due at once.
     expect(wakes()).toBe(again ? 0 : 1);
   });

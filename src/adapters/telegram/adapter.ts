@@ -10,6 +10,7 @@ import type { Adapter, Delivery, Inbox } from '../adapter.ts';
 import type { Notice } from '../cannot-start.ts';
 import { carry } from '../delivery.ts';
 import { callsFor, type DrawChart, type Wire } from './calls.ts';
+import { connectionsTo } from './connections.ts';
 import { failureOf } from './failure.ts';
 import { linkOfPress, publicLines, type Line } from './group.ts';
 import { Api } from './library.ts';
@@ -49,7 +50,7 @@ const refusedNotice: Notice = { code: 'telegram-refused', sentence: 'Telegram re
 const profileNotice: Notice = { code: 'telegram-profile', sentence: 'The list of commands and the page of the bot could not be brought up to date. It is tried again at the next start.' };
 
 export function telegram(options: TelegramOptions): Adapter {
-  const root = options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot };
+  const root = { ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot }), baseFetchConfig: connectionsTo(options.apiRoot) };
   const pollSeconds = options.pollSeconds ?? 25;
   const sends = new Api(options.token, { ...root, timeoutSeconds: options.sendSeconds ?? 15 });
   const polls = new Api(options.token, { ...root, timeoutSeconds: pollSeconds + 15 });
