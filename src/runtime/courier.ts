@@ -6,7 +6,7 @@
  * the store keeps the time of the next try, and one outbox owns every retry.
  */
 import type { Adapter, Delivery } from '../adapters/adapter.ts';
-import type { TroubleEvent } from '../conversation/event.ts';
+import { isPlace, type TroubleEvent } from '../conversation/event.ts';
 import type { Parcel, Settled } from '../conversation/parcel.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
@@ -122,8 +122,9 @@ export function createCourier(parts: CourierParts): Courier {
     await settle(parcel, settled);
     // A retry has a time of its own, and what may be missing is due at once: both are waited for by the timers.
     if (settled.kind === 'retry' || (settled.kind === 'unknown' && !settled.again)) parts.wakeTimers();
-    if (delivery.trouble) {
-      await parts.trouble({ kind: 'trouble', id: `trouble:${parcel.nonce}:${parcel.attempt}`, at: clock.now(), subject: parcel.subject, ...delivery.trouble, ...(parcel.cls === 'post' ? { refused: true } : {}) });
+    const news = delivery.trouble ?? (settled.kind === 'closed' && isToAPerson(parcel) ? refusedAsItIs : null);
+    if (news) {
+      await parts.trouble({ kind: 'trouble', id: `trouble:${parcel.nonce}:${parcel.attempt}`, at: clock.now(), subject: parcel.subject, ...news, ...(parcel.cls === 'post' ? { refused: true } : {}) });
     }
   };
 
@@ -162,6 +163,13 @@ export function createCourier(parts: CourierParts): Courier {
   };
   const idle = (): Promise<void> => round === null && onTheWay === 0 ? Promise.resolve() : new Promise(resolve => waiting.add(resolve));
   return { wake, idle, stop() { stopping = true; return idle(); } };
+}
+
+/** The way to the person is open, and the platform does not take this message: whoever waits for it is told, as when nobody knows. */
+const refusedAsItIs = { what: 'maybe-missing' } as const;
+
+function isToAPerson({ subject, work }: Parcel): boolean {
+  return !isPlace(subject) && work.some(each => each.kind === 'send');
 }
 
 /**

@@ -118,6 +118,17 @@ describe('the courier', () => {
     expect(adapter.began).toHaveLength(1);
   });
 
+  it('whoever waits for a message that the platform does not take as it is hears with the next one that it may be missing', async () => {
+    const { store, adapter, courier, troubles } = setUp();
+    adapter.answer = () => ({ settled: { kind: 'closed' } });
+    store.queue({ id: 1, nonce: 'n1' });
+    store.queue({ id: 2, nonce: 'n2', subject: 'telegram-place:-1' });
+    store.queue({ id: 3, nonce: 'n3', work: [{ kind: 'delete', refs: ['1'] }] });
+    courier.wake();
+    await courier.idle();
+    expect(troubles).toMatchObject([{ id: 'trouble:n1:1', subject: 'terminal:me', what: 'maybe-missing' }]);
+  });
+
   it('counts an adapter that breaks as an unknown result', async () => {
     const { store, adapter, courier } = setUp();
     adapter.answer = () => { throw new Error('socket'); };
