@@ -15,8 +15,8 @@ const checkedAtStart = 64 * 1024 * 1024;
 
 export const memory = ':memory:';
 
-/** `cacheKb`: pages kept in memory. */
-export function openDatabase(file: string, cacheKb = 8000): Db {
+/** `cacheKb`: pages kept in memory. Few: the system keeps the file's pages anyway, and who was here last is kept decrypted. */
+export function openDatabase(file: string, cacheKb = 3000): Db {
   const db = opened(file);
   try {
     refuseOldSqlite(db);
