@@ -23,10 +23,10 @@ USER node
 # One line in each language that is learned; then the parts that only serving needs, with the flags of serving, which compiled code must share.
 RUN printf 'How do I trust again?\n¿Cómo vuelvo a confiar?\n' | node src/main.ts classify > /dev/null
 RUN echo 'for (const part of ["main", "commands/serve", "adapters/telegram/adapter", "adapters/telegram/words", "adapters/discord/adapter", "adapters/discord/words"]) await import(`./src/${part}.ts`)' \
-  | node --max-semi-space-size=4 --heap-growing-percent=30 --initial-old-space-size=48 --optimize-for-size --import=./src/compiled-code.mjs --input-type=module
+  | node --max-semi-space-size=4 --heap-growing-percent=30 --initial-old-space-size=48 --optimize-for-size --v8-pool-size=1 --import=./src/compiled-code.mjs --input-type=module
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.MEND_HTTP_PORT + '/health/live').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=4", "--heap-growing-percent=30", "--initial-old-space-size=48", "--optimize-for-size", "--import=./src/compiled-code.mjs", "src/main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "--heap-growing-percent=30", "--initial-old-space-size=48", "--optimize-for-size", "--v8-pool-size=1", "--import=./src/compiled-code.mjs", "src/main.ts"]
 CMD ["serve"]

@@ -82,7 +82,7 @@ describe('the image', () => {
     expect(recipe).toMatch(/MEND_DB=\/data\//u);
     expect(of('STOPSIGNAL')).toEqual(['SIGTERM']);
     // As a list, so that node itself gets the signal and no shell stands between.
-    expect(of('ENTRYPOINT')).toEqual(['["node", "--max-semi-space-size=4", "--heap-growing-percent=30", "--initial-old-space-size=48", "--optimize-for-size", "--import=./src/compiled-code.mjs", "src/main.ts"]']);
+    expect(of('ENTRYPOINT')).toEqual(['["node", "--max-semi-space-size=4", "--heap-growing-percent=30", "--initial-old-space-size=48", "--optimize-for-size", "--v8-pool-size=1", "--import=./src/compiled-code.mjs", "src/main.ts"]']);
     const health = of('HEALTHCHECK').join(' ');
     expect(health).toContain('/health/live');
     expect(health).toContain('MEND_HTTP_PORT');
