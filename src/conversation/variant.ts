@@ -15,11 +15,14 @@ export function variantMeant(message: string, answer: Pick<Answer, 'texts'>, all
   const texts = answer.texts.map(folded);
   const beginnings = new Set(fold(message).split(' ').filter((word) => word.length >= shortest).map((word) => ` ${word.slice(0, shortest)}`));
   const votes = texts.map(() => 0);
+  // All that the bot can answer is folded once, and only when a word tells texts apart.
+  let everywhere: readonly string[] | null = null;
   for (const beginning of beginnings) {
     const holding = texts.flatMap((text, at) => (text.includes(beginning) ? [at] : []));
     const [only] = holding;
     if (only === undefined || holding.length > 1) continue;
-    const elsewhere = all.filter((other) => other.texts.some((text) => folded(text).includes(beginning))).length;
+    everywhere ??= all.map((other) => other.texts.map(folded).join(' '));
+    const elsewhere = everywhere.filter((text) => text.includes(beginning)).length;
     if (elsewhere <= all.length * common) votes[only] = (votes[only] ?? 0) + 1;
   }
   const most = Math.max(...votes);
